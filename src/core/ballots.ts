@@ -1,0 +1,94 @@
+import { accept, type Decision, type Happening, refuse } from "./decision.ts";
+import type { Ballot, Meeting, MemberId, StepId } from "./meeting.ts";
+import { type Args, tell, tellGroup } from "./notice.ts";
+import { isMarked, isParticipant, participantIds } from "./roles.ts";
+
+/** The ballot that a step has put last, closed or not. */
+export const ballotOf = (meeting: Meeting, step: StepId): Ballot | undefined =>
+  meeting.ballots.findLast((ballot) => ballot.step === step);
+
+export const openBallot = (meeting: Meeting, step: StepId): Ballot | undefined =>
+  meeting.ballots.findLast((ballot) => ballot.step === step && !ballot.closed);
+
+const nextBallotId = (meeting: Meeting): number => meeting.ballots.length + 1;
+
+export interface Question {
+  readonly key: string;
+  readonly args?: Args;
+  readonly options: readonly { readonly ref: number; readonly label: string }[];
+  readonly multiple?: boolean;
+  readonly runOff?: boolean;
+}
+
+/** Puts a question to the vote: a poll in the group, results hidden until it closes. */
+export function putToVote(meeting: Meeting, step: StepId, question: Question): Happening {
+  const { key, args = {}, options, multiple = false, runOff = false } = question;
+  const ballot = { id: nextBallotId(meeting), step, options, multiple, runOff, closed: false };
+  return accept(
+    [{ type: "ballotOpened", ballot }],
+    [tellGroup(meeting, key, args, { ballot: ballot.id, post: `ballot-${ballot.id}` })],
+  );
+}
+
+/** Votes of an option, participants' only. */
+export const votesFor = (meeting: Meeting, ballot: Ballot, option: number): readonly MemberId[] =>
+  meeting.votes
+    .filter((vote) => vote.ballot === ballot.id && vote.options.includes(option))
+    .map(({ voter }) => voter)
+    .filter((voter) => isParticipant(meeting, voter));
+
+const hasVoted = (meeting: Meeting, ballot: Ballot, voter: MemberId): boolean =>
+  meeting.votes.some((vote) => vote.ballot === ballot.id && vote.voter === voter);
+
+/** Who has neither voted nor passed. */
+export function yetToVote(meeting: Meeting, ballot: Ballot): readonly MemberId[] {
+  return participantIds(meeting).filter(
+    (id) => !hasVoted(meeting, ballot, id) && !isMarked(meeting, ballot.step, id, `passed-${ballot.id}`),
+  );
+}
+
+/** The references with the most votes; all of them, where nobody voted. */
+export function leaders(meeting: Meeting, ballot: Ballot): readonly number[] {
+  const counts = ballot.options.map((_, option) => votesFor(meeting, ballot, option).length);
+  const most = Math.max(0, ...counts);
+  return ballot.options.filter((_, option) => counts[option] === most).map(({ ref }) => ref);
+}
+
+export const votesOfRef = (meeting: Meeting, ballot: Ballot, ref: number): number =>
+  votesFor(
+    meeting,
+    ballot,
+    ballot.options.findIndex((option) => option.ref === ref),
+  ).length;
+
+/** A vote from a poll: the whole choice of one person; nothing chosen takes it back (protocol: Polls). */
+export function castVote(meeting: Meeting, by: MemberId, id: number, options: readonly number[]): Decision {
+  const ballot = meeting.ballots.find((one) => one.id === id);
+  if (!ballot || ballot.closed) return refuse("pollClosed");
+  if (!isParticipant(meeting, by)) return refuseOutsider(meeting, by, ballot);
+  if (options.some((option) => ballot.options[option] === undefined)) return refuse("unknownChoice");
+  return accept([
+    { type: "voted", ballot: id, voter: by, options: ballot.multiple ? options : options.slice(0, 1) },
+  ]);
+}
+
+/** A vote by a button: sets, or takes back, one option. */
+export function tickOption(meeting: Meeting, by: MemberId, id: number, option: number): Decision {
+  const ballot = meeting.ballots.find((one) => one.id === id);
+  const chosen = meeting.votes.find((vote) => vote.ballot === id && vote.voter === by)?.options ?? [];
+  const without = chosen.filter((one) => one !== option);
+  const picked = without.length < chosen.length ? without : [...(ballot?.multiple ? chosen : []), option];
+  return castVote(meeting, by, id, picked);
+}
+
+/** Who does not take part is told kindly, once, that their vote does not count. */
+function refuseOutsider(meeting: Meeting, by: MemberId, { step }: Ballot): Decision {
+  if (isMarked(meeting, step, by, "told")) return accept([]);
+  return accept(
+    [{ type: "marked", step, member: by, mark: "told" }],
+    [tell(meeting, by, "vote-not-counted")],
+  );
+}
+
+export const closeBallot = (ballot: Ballot): Happening =>
+  accept([{ type: "ballotClosed", ballot: ballot.id }]);

@@ -1,0 +1,136 @@
+import type { Fact } from "./facts.ts";
+import type { Contribution, Meeting, MemberId, Person } from "./meeting.ts";
+
+const withPerson = (meeting: Meeting, id: MemberId, change: Partial<Person>): Meeting => ({
+  ...meeting,
+  people: meeting.people.map((person) => (person.id === id ? { ...person, ...change } : person)),
+});
+
+const withContribution = (meeting: Meeting, id: number, change: Partial<Contribution>): Meeting => ({
+  ...meeting,
+  contributions: meeting.contributions.map((one) => (one.id === id ? { ...one, ...change } : one)),
+});
+
+const later = (meeting: Meeting, ms: number): Meeting => ({
+  ...meeting,
+  closesAt: meeting.closesAt + ms,
+  turns: meeting.turns && { ...meeting.turns, endsAt: meeting.turns.endsAt + ms },
+});
+
+/** The meeting after something happened. Pure; every fact has exactly one meaning, whichever step said it. */
+export function evolve(meeting: Meeting, fact: Fact): Meeting {
+  switch (fact.type) {
+    case "opened":
+      return { ...meeting, status: "running" };
+    case "stepsOpened":
+      return {
+        ...meeting,
+        steps: fact.steps,
+        epoch: meeting.epoch + 1,
+        openedAt: fact.at,
+        closesAt: fact.closesAt,
+        phase: "",
+        extended: false,
+        reminded: "no",
+        turns: undefined,
+        active: [],
+      };
+    case "stepClosed":
+      return { ...meeting, history: [...meeting.history, { step: fact.step, outcome: fact.outcome }] };
+    case "phaseEntered":
+      return { ...meeting, phase: fact.phase };
+    case "closingMoved":
+      return {
+        ...meeting,
+        closesAt: fact.closesAt,
+        extended: meeting.extended || fact.extended,
+        reminded: "no",
+      };
+    case "lengthened":
+      return later(meeting, fact.ms);
+    case "reminded":
+      return { ...meeting, reminded: fact.which };
+    case "paused":
+      return { ...meeting, status: "paused", pausedAt: fact.at, pausedUntil: fact.until };
+    case "resumed":
+      return { ...later(meeting, fact.at - meeting.pausedAt), status: "running" };
+    case "ended":
+      return { ...meeting, status: "ended", ending: fact.ending, steps: [], turns: undefined };
+    case "personCame":
+      return {
+        ...meeting,
+        people: [...meeting.people.filter(({ id }) => id !== fact.person.id), fact.person],
+      };
+    case "roleTaken":
+      return withRole(meeting, fact.member, fact.role);
+    case "personLeft":
+      return withPerson(meeting, fact.member, { left: true });
+    case "moderationDeclined":
+      return withPerson(meeting, fact.member, { declinedModeration: true });
+    case "moderatorNamed":
+      return { ...meeting, moderator: fact.member, runnersUp: fact.runnersUp };
+    case "presenterNamed":
+      return { ...meeting, presenter: fact.member, problem: fact.problem };
+    case "orderSet":
+      return { ...meeting, order: fact.order };
+    case "rulesAgreed":
+      return { ...meeting, rules: fact.rules };
+    case "themeChosen":
+      return { ...meeting, nextTheme: fact.theme };
+    case "contributed":
+      return { ...meeting, contributions: [...meeting.contributions, fact.contribution] };
+    case "revised":
+      return withContribution(meeting, fact.id, { text: fact.text, pieces: fact.pieces });
+    case "published":
+      return withContribution(meeting, fact.id, { status: "published", number: fact.number });
+    case "withdrawn":
+      return withContribution(meeting, fact.id, { status: "withdrawn" });
+    case "erased":
+      return withContribution(meeting, fact.id, { status: "withdrawn", text: "", pieces: [] });
+    case "ballotOpened":
+      return { ...meeting, ballots: [...meeting.ballots, fact.ballot] };
+    case "voted":
+      return withVote(meeting, fact);
+    case "ballotClosed":
+      return {
+        ...meeting,
+        ballots: meeting.ballots.map((one) => (one.id === fact.ballot ? { ...one, closed: true } : one)),
+      };
+    case "turnsMoved":
+      return { ...meeting, turns: fact.turns };
+    case "marked":
+      return {
+        ...meeting,
+        marks: [...meeting.marks, { step: fact.step, member: fact.member, mark: fact.mark }],
+      };
+    case "reportAsked":
+      return {
+        ...meeting,
+        owedReport: meeting.owedReport && { ...meeting.owedReport, asked: meeting.owedReport.asked + 1 },
+      };
+    case "acted":
+      return meeting.active.includes(fact.member)
+        ? meeting
+        : { ...meeting, active: [...meeting.active, fact.member] };
+  }
+}
+
+/** Who takes a role joins the end of the row: the order of people is the order of sign-up. */
+function withRole(meeting: Meeting, id: MemberId, role: Person["role"]): Meeting {
+  const person = meeting.people.find((one) => one.id === id);
+  if (!person) return meeting;
+  return { ...meeting, people: [...meeting.people.filter((one) => one.id !== id), { ...person, role }] };
+}
+
+/** One vote a person: a new one replaces the old, an empty one takes it back. */
+function withVote(
+  meeting: Meeting,
+  cast: { ballot: number; voter: MemberId; options: readonly number[] },
+): Meeting {
+  const others = meeting.votes.filter(({ ballot, voter }) => ballot !== cast.ballot || voter !== cast.voter);
+  if (cast.options.length === 0) return { ...meeting, votes: others };
+  const { ballot, voter, options } = cast;
+  return { ...meeting, votes: [...others, { ballot, voter, options }] };
+}
+
+export const evolveAll = (meeting: Meeting, facts: readonly Fact[]): Meeting => facts.reduce(evolve, meeting);

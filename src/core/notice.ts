@@ -1,0 +1,75 @@
+import type { MeetingId, MemberId, Piece } from "./meeting.ts";
+
+/** A value inside a sentence. What people typed is only ever a string or a line's argument. */
+export type Arg =
+  | string
+  | number
+  | { readonly moment: number }
+  | { readonly names: readonly string[] }
+  | { readonly word: string }
+  | { readonly lines: readonly Line[] };
+
+export type Args = Readonly<Record<string, Arg>>;
+
+/** One line of a list: a text key and what it speaks of. */
+export interface Line {
+  readonly key: string;
+  readonly args: Args;
+}
+
+/** A move as it travels in a button: a type and a few small values. */
+export type AnyMove = Readonly<{ type: string } & Record<string, unknown>>;
+
+/** A button: what it says, and the move it makes, the command it gives, or the link it opens. */
+export type Choice = {
+  readonly label: string;
+  readonly args?: Args;
+} & ({ readonly move: AnyMove } | { readonly command: string } | { readonly link: string });
+
+export type Audience = { readonly group: true } | { readonly member: MemberId };
+
+/** One thing to say: a text key, its arguments, its buttons. The words live beside the steps. */
+export interface Notice {
+  readonly to: Audience;
+  readonly key: string;
+  readonly args: Args;
+  readonly choices?: readonly Choice[];
+  /** Contributions are protected from forwarding (protocol: confidential). */
+  readonly sealed?: boolean;
+  /** A name by which answers to this message, and later edits of it, find it again. */
+  readonly post?: string;
+  /** The post that this one answers. */
+  readonly replyTo?: string;
+  /** A file to show instead of plain text; the words become its caption. */
+  readonly piece?: Piece;
+  /** A ballot to be put as a poll. */
+  readonly ballot?: number;
+  /** The messages of these posts are deleted as far as Telegram allows. */
+  readonly erase?: readonly string[];
+  readonly meeting: MeetingId;
+}
+
+export interface Telling {
+  readonly choices?: readonly Choice[];
+  readonly sealed?: boolean;
+  readonly post?: string;
+  readonly replyTo?: string;
+  readonly piece?: Piece;
+  readonly ballot?: number;
+  readonly erase?: readonly string[];
+}
+
+export const tellGroup = (
+  meeting: { readonly id: MeetingId },
+  key: string,
+  args: Args = {},
+  how: Telling = {},
+): Notice => ({ ...how, to: { group: true }, key, args, meeting: meeting.id });
+
+export const tell = (
+  meeting: { readonly id: MeetingId },
+  member: MemberId,
+  key: string,
+  args: Args = {},
+  how: Telling = {},
+): Notice => ({ ...how, to: { member }, key, args, meeting: meeting.id });

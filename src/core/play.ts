@@ -1,0 +1,84 @@
+import { type Ask, keepsOpen, sameAsk, waitsFor } from "./asks.ts";
+import { castVote, tickOption } from "./ballots.ts";
+import { accept, type Decision, type Happening, isRefusal, nothing, refuse } from "./decision.ts";
+import { evolveAll } from "./evolve.ts";
+import { type Format, stepById } from "./format.ts";
+import { lead, leadMove } from "./lead.ts";
+import type { Meeting, MemberId } from "./meeting.ts";
+import type { AnyMove } from "./notice.ts";
+import { commonMove, presence } from "./presence.ts";
+import { prompts } from "./prompts.ts";
+import { asksOf, sceneOf } from "./scene.ts";
+import { settle } from "./settle.ts";
+
+/** The meeting after a move or a tick, with all that happened and all that is to be said. */
+export interface Played extends Happening {
+  readonly meeting: Meeting;
+}
+
+export interface Turn {
+  readonly move: AnyMove;
+  readonly by: MemberId;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * One person makes one move. A refusal changes nothing; anything else is followed to its end: inner
+ * phases, closings, openings, and the prompts of whoever newly owes something.
+ */
+export function play(format: Format, meeting: Meeting, turn: Turn): Played | ReturnType<typeof refuse> {
+  const decision = decide(format, meeting, turn);
+  if (isRefusal(decision)) return decision;
+  const acted = { type: "acted", member: turn.by } as const;
+  return follow(format, meeting, accept([...decision.facts, acted], decision.notices), turn.now);
+}
+
+/** Time passes. Playing the same moment twice, or late, changes nothing twice. */
+export const tick = (format: Format, meeting: Meeting, now: number): Played =>
+  follow(format, meeting, nothing, now);
+
+/** What has already been decided elsewhere (a repair, an outage) takes its course. */
+export function follow(format: Format, before: Meeting, happening: Happening, now: number): Played {
+  const settled = settle(format, evolveAll(before, happening.facts), now);
+  const asked = prompts(settled.meeting, newAsks(format, before, settled.meeting, now));
+  return {
+    meeting: settled.meeting,
+    facts: [...happening.facts, ...settled.facts],
+    notices: [...happening.notices, ...settled.notices, ...asked],
+  };
+}
+
+function decide(format: Format, meeting: Meeting, { move, by, now }: Turn): Decision {
+  if (meeting.status === "ended") return refuse("meetingOver");
+  const led = leadMove.safeParse(move);
+  if (led.success) return lead(format, meeting, { move: led.data, by, now });
+  const common = commonMove.safeParse(move);
+  if (common.success) return presence(meeting, common.data, by);
+  if (meeting.status === "paused") return refuse("meetingPaused");
+  if (move.type === "vote")
+    return castVote(meeting, by, Number(move.ballot), move.options as readonly number[]);
+  if (move.type === "tick") return tickOption(meeting, by, Number(move.ballot), Number(move.option));
+  return decideStep(format, meeting, { move, by, now });
+}
+
+function decideStep(format: Format, meeting: Meeting, { move, by, now }: Turn): Decision {
+  for (const id of meeting.steps) {
+    const step = stepById(format, id);
+    if (!step || (move.step !== undefined && move.step !== id)) continue;
+    const parsed = step.move.safeParse(move);
+    if (parsed.success) return step.decide(parsed.data, by, sceneOf(meeting, now));
+  }
+  return refuse("stepClosed");
+}
+
+function newAsks(format: Format, before: Meeting, after: Meeting, now: number): readonly Ask[] {
+  const known = asksOf(format, before, now).filter(keepsOpen);
+  return asksOf(format, after, now).filter(
+    (one) => keepsOpen(one) && !one.quiet && !known.some((other) => sameAsk(one, other)),
+  );
+}
+
+/** Everything that the circle waits for now. */
+export const awaited = (format: Format, meeting: Meeting, now: number): readonly Ask[] =>
+  asksOf(format, meeting, now).filter(waitsFor);

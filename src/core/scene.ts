@@ -1,0 +1,19 @@
+import type { Ask } from "./asks.ts";
+import { type Format, stepById } from "./format.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Scene, Step } from "./step.ts";
+
+export const sceneOf = (meeting: Meeting, now: number): Scene => ({
+  meeting,
+  now,
+  late: now >= meeting.closesAt,
+});
+
+export const openSteps = (format: Format, meeting: Meeting): readonly Step[] =>
+  meeting.steps.flatMap((id) => stepById(format, id) ?? []);
+
+/** Who may give what until when: the one answer that prompts, reminders, `/now` and the card render. */
+export const asksOf = (format: Format, meeting: Meeting, now: number): readonly Ask[] =>
+  meeting.status === "running" || meeting.status === "planned"
+    ? openSteps(format, meeting).flatMap((step) => step.asks(sceneOf(meeting, now)))
+    : [];

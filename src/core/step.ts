@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Ask } from "./asks.ts";
+import type { Decision, Happening } from "./decision.ts";
+import type { Meeting, MemberId, StepId } from "./meeting.ts";
+import type { AnyMove } from "./notice.ts";
+
+/** What a step sees when it is asked: the meeting, the moment, whether its time is up. */
+export interface Scene {
+  readonly meeting: Meeting;
+  readonly now: number;
+  readonly late: boolean;
+}
+
+/** The step asks for its one extension instead of an outcome (protocol: gather, tell-case). */
+export const EXTEND = "extend";
+
+/** One stage of a meeting. It opens, decides over moves, and ends in a named outcome; it never knows what comes next. */
+export interface Step<M extends AnyMove = AnyMove, O extends string = string> {
+  readonly id: StepId;
+  readonly move: z.ZodType<M>;
+  readonly outcomes: readonly O[];
+  /** Beside another step: whether there is anything to do at all. */
+  needed?(meeting: Meeting): boolean;
+  open(scene: Scene): Happening;
+  decide(move: M, by: MemberId, scene: Scene): Decision;
+  /** What time or completeness brings about inside the step; undefined = nothing now. */
+  progress?(scene: Scene): Happening | undefined;
+  asks(scene: Scene): readonly Ask[];
+  /** Undefined while it is still open. */
+  outcome(scene: Scene): O | typeof EXTEND | undefined;
+  close?(scene: Scene, outcome: O): Happening;
+  /** Moments before the closing at which progress may have something to do. */
+  moments?(meeting: Meeting): readonly number[];
+}
+
+/** Declares a step; the types of its moves and outcomes flow from the declaration. */
+export const defineStep = <M extends AnyMove, const O extends string>(step: Step<M, O>): Step<M, O> => step;
+
+export const pass = z.object({ type: z.literal("pass"), step: z.string() });
+export const done = z.object({ type: z.literal("done"), step: z.string() });
+
+/** The middle of a step's window. */
+export const halfTime = ({ openedAt, closesAt }: Meeting): number => openedAt + (closesAt - openedAt) / 2;

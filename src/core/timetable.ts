@@ -1,0 +1,82 @@
+import { DateTime } from "luxon";
+import type { Closing, Meeting, Settings } from "./meeting.ts";
+
+export const minutes = (n: number): number => n * 60_000;
+export const hours = (n: number): number => minutes(n * 60);
+export const days = (n: number): number => hours(n * 24);
+
+/** Longest pause that a moderator can set (protocol: always). */
+export const LONGEST_PAUSE_DAYS = 14;
+
+/** One speaker's time: 3 h in a week, 90 s in an hour (protocol: clarify). */
+export const turnTime = ({ preset }: Pick<Settings, "preset">): number =>
+  preset === "week" ? hours(3) : minutes(1.5);
+
+/** The one extension of a step: a day in a week, 5 minutes in an hour. */
+export const extension = ({ preset }: Pick<Settings, "preset">): number =>
+  preset === "week" ? hours(24) : minutes(5);
+
+/** The planned closing of a step on the `shift`-th day after its own, in local wall-clock time. */
+function plannedClosing(opensAt: number, zone: string, closing: Closing, shift: number): number {
+  const [hour = 0, minute = 0] = closing.time.split(":").map(Number);
+  return DateTime.fromMillis(opensAt, { zone })
+    .startOf("day")
+    .plus({ days: closing.day + shift })
+    .set({ hour, minute })
+    .toMillis();
+}
+
+/**
+ * When a step that opens now closes: at its own local time, moved by whole days until at least half of
+ * the planned window is left, so that a late start, an extension, or a pause never swallows a step.
+ */
+export function closesAt(
+  meeting: Pick<Meeting, "settings" | "opensAt">,
+  steps: readonly string[],
+  now: number,
+): number {
+  const { settings, opensAt } = meeting;
+  const step = steps.at(-1) ?? "";
+  const closing = settings.closings[step] ?? { day: 0, time: "20:00", minutes: 5 };
+  if (settings.preset === "hour") return now + minutes(closing.minutes);
+  const before = settings.closings[steps.at(-2) ?? ""];
+  const planned = plannedClosing(opensAt, settings.zone, closing, 0);
+  const window = before ? planned - plannedClosing(opensAt, settings.zone, before, 0) : hours(2);
+  let shift = 0; // 0 <= shift: the first day on which half of the window is left
+  while (plannedClosing(opensAt, settings.zone, closing, shift) - now < window / 2) shift += 1;
+  return plannedClosing(opensAt, settings.zone, closing, shift);
+}
+
+/** The next local occurrence of a weekday (1 = Monday) and time after a moment. */
+export function nextStart(zone: string, weekday: number, time: string, after: number): number {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const from = DateTime.fromMillis(after, { zone });
+  const sameWeek = from
+    .startOf("day")
+    .plus({ days: (weekday - from.weekday + 7) % 7 })
+    .set({ hour, minute });
+  return (sameWeek.toMillis() > after ? sameWeek : sameWeek.plus({ days: 7 })).toMillis();
+}
+
+/** Nobody is reminded between 21:00 and 09:00 of the group's own time. */
+export function isQuiet(zone: string, at: number): boolean {
+  const { hour } = DateTime.fromMillis(at, { zone });
+  return hour >= 21 || hour < 9;
+}
+
+/** The first moment from `at` on that is not in quiet hours. */
+export function afterQuiet(zone: string, at: number): number {
+  if (!isQuiet(zone, at)) return at;
+  const local = DateTime.fromMillis(at, { zone });
+  const morning = local
+    .startOf("day")
+    .plus({ days: local.hour >= 21 ? 1 : 0 })
+    .set({ hour: 9 });
+  return morning.toMillis();
+}
+
+/** How long before the closing the last reminder comes. */
+export const lastCall = ({ preset }: Pick<Settings, "preset">): number =>
+  preset === "week" ? hours(2) : minutes(1);
+
+export const isZone = (zone: string): boolean => DateTime.local({ zone }).isValid;

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { ask, passChoice } from "../../core/asks.ts";
+import { ballotOf, closeBallot, leaders, openBallot, putToVote, yetToVote } from "../../core/ballots.ts";
+import { accept, type Happening, refuse, together } from "../../core/decision.ts";
+import { evolveAll } from "../../core/evolve.ts";
+import type { Ballot, Contribution, Meeting } from "../../core/meeting.ts";
+import { tellGroup } from "../../core/notice.ts";
+import { namePresenter } from "../../core/presenter.ts";
+import { contributionById, given, isMarked, isParticipant, nameOf } from "../../core/roles.ts";
+import { defineStep, halfTime, pass, type Scene } from "../../core/step.ts";
+import { turnTime } from "../../core/timetable.ts";
+
+const id = "choose-problem";
+
+const move = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("choose-problem"), problem: z.number() }),
+  pass,
+]);
+
+const optionOf = ({ id: ref, number, text }: Contribution) => ({ ref, label: `${number}. ${text}` });
+
+/** The circle chooses by poll; a tie gets a run-off, a second tie is the moderator's to decide. */
+export const chooseProblem = defineStep({
+  id,
+  move,
+  outcomes: ["chosen", "none"],
+  open: ({ meeting }) =>
+    putToVote(meeting, id, {
+      key: "poll-problem",
+      options: told(meeting).map(optionOf),
+      args: { until: { moment: meeting.closesAt } },
+    }),
+  decide: (made, by, { meeting }) => {
+    if (!isParticipant(meeting, by)) return refuse("notParticipant");
+    if (made.type === "pass") {
+      const named =
+        meeting.phase === "moderator" ? "left-to-fate" : `passed-${ballotOf(meeting, id)?.id ?? 0}`;
+      return accept([{ type: "marked", step: id, member: by, mark: named }]);
+    }
+    if (meeting.phase !== "moderator" || by !== meeting.moderator) return refuse("notModerator");
+    if (!tied(meeting).some((problem) => problem.id === made.problem)) return refuse("unknownChoice");
+    return accept([{ type: "marked", step: id, member: by, mark: `chose-${made.problem}` }]);
+  },
+  progress: (scene) => {
+    const ballot = openBallot(scene.meeting, id);
+    return ballot && afterVoting(scene, ballot);
+  },
+  asks: ({ meeting }) => {
+    const ballot = openBallot(meeting, id);
+    if (ballot)
+      return yetToVote(meeting, ballot).map((member) =>
+        ask(meeting, id, member, "vote", { about: ballot.id, input: "none", quiet: true }),
+      );
+    if (meeting.phase !== "moderator" || meeting.moderator === undefined || decided(meeting)) return [];
+    const choices = tied(meeting).map((one) => ({
+      label: "button-problem",
+      args: { number: one.number, text: one.text },
+      move: { type: "choose-problem", problem: one.id },
+    }));
+    const lines = tied(meeting).map((one) => ({
+      key: "line-numbered",
+      args: { number: one.number, name: nameOf(meeting, one.author), text: one.text },
+    }));
+    return [
+      ask(meeting, id, meeting.moderator, "tie", {
+        input: "none",
+        choices: [...choices, passChoice(id)],
+        args: { lines: { lines } },
+      }),
+    ];
+  },
+  outcome: ({ meeting, late }) => {
+    if (told(meeting).length === 0) return "none";
+    if (openBallot(meeting, id)) return undefined;
+    return late || meeting.phase !== "moderator" || decided(meeting) || meeting.moderator === undefined
+      ? "chosen"
+      : undefined;
+  },
+  close: ({ meeting }) => {
+    const chosen = decided(meeting) ?? tied(meeting)[0] ?? told(meeting)[0];
+    return chosen ? namePresenter(meeting, chosen) : accept([]);
+  },
+  moments: (meeting) => [halfTime(meeting)],
+});
+
+/** Problems whose authors are still here. */
+const told = (meeting: Meeting): readonly Contribution[] =>
+  given(meeting, "problem").filter(({ author }) => isParticipant(meeting, author));
+
+/** What stands at the top of the last ballot, the earliest stated first. */
+function tied(meeting: Meeting): readonly Contribution[] {
+  const ballot = ballotOf(meeting, id);
+  const top = ballot ? leaders(meeting, ballot) : [];
+  return told(meeting).filter((problem) => top.includes(problem.id));
+}
+
+/** What the moderator chose, or the earliest stated where they left it open. */
+function decided(meeting: Meeting): Contribution | undefined {
+  const chosen = meeting.marks.findLast(({ step, mark }) => step === id && mark.startsWith("chose-"));
+  if (chosen) return contributionById(meeting, Number(chosen.mark.slice("chose-".length)));
+  const { moderator } = meeting;
+  return moderator !== undefined && isMarked(meeting, id, moderator, "left-to-fate")
+    ? tied(meeting)[0]
+    : undefined;
+}
+
+/**
+ * The first vote ends when everybody has voted, at half-time if it is tied, else at the closing.
+ * Where nobody has voted at all there is nothing to run off: the poll simply goes on.
+ */
+function afterVoting({ meeting, now, late }: Scene, ballot: Ballot): Happening | undefined {
+  const top = tied(meeting);
+  const complete = yetToVote(meeting, ballot).length === 0;
+  const voted = meeting.votes.some((vote) => vote.ballot === ballot.id);
+  const halfTied = !ballot.runOff && voted && now >= halfTime(meeting) && top.length > 1;
+  if (!complete && !late && !halfTied) return undefined;
+  if (top.length < 2 || !voted) return closeBallot(ballot);
+  if (!ballot.runOff && !late) return runOff(meeting, ballot, top);
+  return leaveToModerator(meeting, ballot, now);
+}
+
+function runOff(meeting: Meeting, ballot: Ballot, top: readonly Contribution[]): Happening {
+  const closed = closeBallot(ballot);
+  const question = {
+    key: "poll-run-off",
+    options: top.map(optionOf),
+    runOff: true,
+    args: { until: { moment: meeting.closesAt } },
+  };
+  return together(closed, putToVote(evolveAll(meeting, closed.facts), id, question));
+}
+
+/** Tied again: the moderator gets one turn's time at least; silent, the earliest stated is taken. */
+function leaveToModerator(meeting: Meeting, ballot: Ballot, now: number): Happening {
+  const closed = closeBallot(ballot);
+  if (meeting.moderator === undefined) return closed;
+  const closesAt = Math.max(meeting.closesAt, now + turnTime(meeting.settings));
+  return together(
+    closed,
+    accept(
+      [
+        { type: "phaseEntered", phase: "moderator" },
+        { type: "closingMoved", closesAt, extended: false },
+      ],
+      [tellGroup(meeting, "tied-again", { name: nameOf(meeting, meeting.moderator) })],
+    ),
+  );
+}

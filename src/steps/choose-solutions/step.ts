@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { ask, passChoice } from "../../core/asks.ts";
+import { contribute, newContribution, postOf } from "../../core/contribute.ts";
+import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
+import type { Meeting, MemberId } from "../../core/meeting.ts";
+import { type Choice, type Line, tellGroup } from "../../core/notice.ts";
+import { given, isMarked, isParticipant, nameOf } from "../../core/roles.ts";
+import { defineStep, pass } from "../../core/step.ts";
+
+const id = "choose-solutions";
+
+const move = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("choose-solutions"),
+    solutions: z.array(z.number()).readonly(),
+    why: z.string(),
+    plan: z.string().optional(),
+  }),
+  pass,
+]);
+
+const chooseChoice: Choice = { label: "button-choose-solutions", command: "menu choose-solutions" };
+
+const hasChosen = (meeting: Meeting): boolean => given(meeting, "commitment").length > 0;
+const isPresenterHere = ({ presenter, ...meeting }: Meeting): boolean =>
+  presenter !== undefined && isParticipant({ ...meeting, presenter }, presenter);
+
+/** The presenter says what they will try, and why; remembered for the next report-back. */
+export const chooseSolutions = defineStep({
+  id,
+  move,
+  outcomes: ["chosen", "silent"],
+  open: () => accept([]),
+  decide: (made, by, { meeting }) => {
+    if (by !== meeting.presenter) return refuse("notPresenter");
+    if (hasChosen(meeting)) return refuse("alreadyGiven");
+    if (made.type === "pass") return accept([{ type: "marked", step: id, member: by, mark: "passed" }]);
+    return commit(meeting, by, made);
+  },
+  asks: ({ meeting }) => {
+    const { presenter } = meeting;
+    if (presenter === undefined || hasChosen(meeting) || isMarked(meeting, id, presenter, "passed"))
+      return [];
+    return [
+      ask(meeting, id, presenter, "commitment", { choices: [chooseChoice, passChoice(id)], input: "none" }),
+    ];
+  },
+  outcome: ({ meeting, late }) => {
+    if (hasChosen(meeting)) return "chosen";
+    const passed = meeting.presenter !== undefined && isMarked(meeting, id, meeting.presenter, "passed");
+    return late || passed || !isPresenterHere(meeting) ? "silent" : undefined;
+  },
+});
+
+interface Choosing {
+  readonly solutions: readonly number[];
+  readonly why: string;
+  readonly plan?: string | undefined;
+}
+
+function commit(meeting: Meeting, by: MemberId, { solutions, why, plan = "" }: Choosing): Decision {
+  const onSheet = given(meeting, "solution").filter(({ status }) => status === "published");
+  const chosen = onSheet.filter((one) => solutions.includes(one.id));
+  if (chosen.length !== new Set(solutions).size) return refuse("unknownChoice");
+  const offer = {
+    step: id,
+    kind: "commitment",
+    author: by,
+    text: why,
+    about: solutions,
+    status: "published",
+  } as const;
+  const committed = contribute(meeting, offer);
+  if (isRefusal(committed)) return committed;
+  const { id: own } = newContribution(meeting, offer);
+  const planned = {
+    ...newContribution(meeting, { ...offer, kind: "plan", text: plan, about: [own] }),
+    id: own + 1,
+  };
+  const lines: readonly Line[] = chosen.map(({ number, text }) => ({
+    key: "line-solution",
+    args: { number, text },
+  }));
+  const args = {
+    name: nameOf(meeting, by),
+    why: why.trim(),
+    plan: plan.trim(),
+    count: chosen.length,
+    lines: { lines },
+  };
+  const shown = tellGroup(meeting, "commitment-made", args, { sealed: true, post: postOf(own) });
+  const facts = plan.trim() === "" ? [] : [{ type: "contributed", contribution: planned } as const];
+  return together(committed, accept(facts, [shown]));
+}

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { ask } from "../../core/asks.ts";
+import { contribute, newContribution, postOf } from "../../core/contribute.ts";
+import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
+import type { Meeting, MemberId } from "../../core/meeting.ts";
+import { tellGroup } from "../../core/notice.ts";
+import { contributionById, given, isMarked, nameOf, speakingOrder } from "../../core/roles.ts";
+import { defineStep, pass } from "../../core/step.ts";
+import { turnTime } from "../../core/timetable.ts";
+import { giveTurn, missing } from "../../core/turn-taking.ts";
+import { nextTurn, passOver, speaker, startTurns } from "../../core/turns.ts";
+
+const id = "clarify";
+const turnKey = "turn-question";
+/** At most three rounds; a full round of passes ends them earlier (protocol: clarify). */
+const ROUNDS = 3;
+
+const rules = (meeting: Meeting) => ({ rounds: ROUNDS, turnMs: turnTime(meeting.settings) });
+
+const move = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ask-question"), text: z.string() }),
+  z.object({ type: z.literal("answer-question"), question: z.number(), text: z.string() }),
+  pass,
+]);
+
+const openQuestions = (meeting: Meeting) =>
+  given(meeting, "question").filter(
+    ({ id: question, author }) =>
+      !given(meeting, "answer").some((answer) => answer.about.includes(question)) &&
+      !isMarked(meeting, id, author, `unanswered-${question}`),
+  );
+
+/** In turn, each asks for facts; the presenter answers; an unanswered question blocks nobody. */
+export const clarify = defineStep({
+  id,
+  move,
+  outcomes: ["clarified"],
+  open: ({ meeting, now }) =>
+    giveTurn(meeting, startTurns(speakingOrder(meeting), now, rules(meeting)), turnKey),
+  decide: (made, by, { meeting, now }) => {
+    switch (made.type) {
+      case "ask-question":
+        return askQuestion(meeting, by, made.text, now);
+      case "answer-question":
+        return answer(meeting, by, made.question, made.text);
+      case "pass":
+        return passTurn(meeting, by, now);
+    }
+  },
+  progress: ({ meeting, now }) => {
+    const { turns } = meeting;
+    if (!turns) return undefined;
+    const gone = missing(meeting, turns, now, rules(meeting));
+    if (gone) return giveTurn(meeting, gone.turns, turnKey);
+    if (now < turns.endsAt) return undefined;
+    return giveTurn(meeting, passOver(turns, now, rules(meeting)), turnKey);
+  },
+  asks: ({ meeting }) => {
+    const { turns, presenter } = meeting;
+    const current = speaker(turns);
+    const answers = openQuestions(meeting).map((one) =>
+      ask(meeting, id, presenter ?? one.author, "answer", {
+        about: one.id,
+        args: { name: nameOf(meeting, one.author), question: one.text, number: one.number },
+      }),
+    );
+    if (current === undefined || !turns) return answers;
+    const until = Math.min(turns.endsAt, meeting.closesAt);
+    return [ask(meeting, id, current, "question", { until, args: { round: turns.round } }), ...answers];
+  },
+  outcome: ({ meeting, late }) =>
+    late || (meeting.turns === undefined && openQuestions(meeting).length === 0) ? "clarified" : undefined,
+  moments: ({ turns }) => (turns ? [turns.endsAt] : []),
+});
+
+function askQuestion(meeting: Meeting, by: MemberId, text: string, now: number): Decision {
+  const { turns } = meeting;
+  if (!turns || speaker(turns) !== by) return refuse("notYourTurn");
+  const number = given(meeting, "question").length + 1;
+  const offer = { step: id, kind: "question", author: by, text, number, status: "published" } as const;
+  const asked = contribute(meeting, offer);
+  if (isRefusal(asked)) return asked;
+  const contribution = newContribution(meeting, offer);
+  const shown = tellGroup(
+    meeting,
+    "question-asked",
+    { name: nameOf(meeting, by), number, text: contribution.text },
+    { sealed: true, post: postOf(contribution.id) },
+  );
+  const next = giveTurn(meeting, nextTurn(turns, false, now, rules(meeting)), turnKey);
+  return together(asked, accept([], [shown]), next);
+}
+
+function answer(meeting: Meeting, by: MemberId, question: number, text: string): Decision {
+  if (by !== meeting.presenter) return refuse("notPresenter");
+  const asked = contributionById(meeting, question);
+  if (asked?.kind !== "question") return refuse("unknownChoice");
+  if (given(meeting, "answer").some(({ about }) => about.includes(question))) return refuse("alreadyGiven");
+  const offer = {
+    step: id,
+    kind: "answer",
+    author: by,
+    text,
+    about: [question],
+    status: "published",
+  } as const;
+  const answered = contribute(meeting, offer);
+  if (isRefusal(answered)) return answered;
+  const { id: own, text: said } = newContribution(meeting, offer);
+  const shown = tellGroup(
+    meeting,
+    "question-answered",
+    { name: nameOf(meeting, by), number: asked.number, text: said },
+    { sealed: true, post: postOf(own), replyTo: postOf(question) },
+  );
+  return together(answered, accept([], [shown]));
+}
+
+/** A speaker passes their turn; a presenter leaves what is still open unanswered. */
+function passTurn(meeting: Meeting, by: MemberId, now: number): Decision {
+  if (by === meeting.presenter)
+    return accept(
+      openQuestions(meeting).map(({ id: question, author }) => ({
+        type: "marked",
+        step: id,
+        member: author,
+        mark: `unanswered-${question}`,
+      })),
+    );
+  const { turns } = meeting;
+  if (!turns || speaker(turns) !== by) return refuse("notYourTurn");
+  return giveTurn(meeting, nextTurn(turns, true, now, rules(meeting)), turnKey);
+}

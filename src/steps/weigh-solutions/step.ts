@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { ask } from "../../core/asks.ts";
+import { contribute, newContribution, objection, postOf } from "../../core/contribute.ts";
+import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
+import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
+import { type Choice, tell, tellGroup } from "../../core/notice.ts";
+import { given, isMarked, isParticipant, nameOf, participantIds } from "../../core/roles.ts";
+import { defineStep, done, pass } from "../../core/step.ts";
+
+const id = "weigh-solutions";
+
+const move = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("weigh"),
+    solution: z.number(),
+    sign: z.enum(["plus", "minus"]),
+    text: z.string().optional(),
+  }),
+  z.object({ type: z.literal("query"), solution: z.number(), text: z.string() }),
+  z.object({ type: z.literal("answer-query"), query: z.number(), text: z.string() }),
+  done,
+  pass,
+]);
+
+const weighChoice: Choice = { label: "button-weigh", command: "menu weigh" };
+const doneChoice: Choice = { label: "button-weigh-done", move: { type: "done", step: id } };
+
+const onSheet = (meeting: Meeting): readonly Contribution[] =>
+  given(meeting, "solution").filter(({ status }) => status === "published");
+
+const marksBy = (meeting: Meeting, member: MemberId): readonly Contribution[] =>
+  [...given(meeting, "plus"), ...given(meeting, "minus")].filter(({ author }) => author === member);
+
+/** What a person has not weighed yet, in the order of the sheet. */
+export const yetToWeigh = (meeting: Meeting, member: MemberId): readonly Contribution[] =>
+  onSheet(meeting).filter(
+    ({ id: solution }) => !marksBy(meeting, member).some(({ about }) => about.includes(solution)),
+  );
+
+const weightOf = (meeting: Meeting, member: MemberId) => {
+  if (isMarked(meeting, id, member, "done", "passed")) return "welcome";
+  return marksBy(meeting, member).length > 0 ? "lingering" : "owed";
+};
+
+const openQueries = (meeting: Meeting) =>
+  given(meeting, "query").filter(
+    (query) => !given(meeting, "query-answer").some(({ about }) => about.includes(query.id)),
+  );
+
+/** Everybody, the presenter too, adds pluses and minuses to the numbered solutions. */
+export const weighSolutions = defineStep({
+  id,
+  move,
+  outcomes: ["weighed"],
+  open: () => accept([]),
+  decide: (made, by, { meeting }) => {
+    if (!isParticipant(meeting, by)) return refuse("notParticipant");
+    switch (made.type) {
+      case "done":
+        return accept(
+          [{ type: "marked", step: id, member: by, mark: "done" }],
+          [tell(meeting, by, "weigh-done")],
+        );
+      case "pass":
+        return accept([{ type: "marked", step: id, member: by, mark: "passed" }]);
+      case "weigh":
+        return weigh(meeting, by, made);
+      case "query":
+        return putQuery(meeting, by, made.solution, made.text);
+      case "answer-query":
+        return answerQuery(meeting, by, made.query, made.text);
+    }
+  },
+  asks: ({ meeting }) => [
+    ...participantIds(meeting).map((member) =>
+      ask(meeting, id, member, "weigh", {
+        weight: weightOf(meeting, member),
+        input: "none",
+        choices: [weighChoice, doneChoice],
+        args: { count: onSheet(meeting).length },
+      }),
+    ),
+    ...openQueries(meeting).flatMap((query) => {
+      const solution = onSheet(meeting).find((one) => query.about.includes(one.id));
+      if (!solution || !isParticipant(meeting, solution.author)) return [];
+      const args = { name: nameOf(meeting, query.author), number: solution.number, question: query.text };
+      return [
+        ask(meeting, id, solution.author, "query-answer", {
+          weight: "lingering",
+          about: query.id,
+          args,
+          choices: [],
+        }),
+      ];
+    }),
+  ],
+  outcome: ({ meeting, late }) => {
+    const weighing = participantIds(meeting).some((member) => weightOf(meeting, member) !== "welcome");
+    return late || (!weighing && openQueries(meeting).length === 0) ? "weighed" : undefined;
+  },
+});
+
+type Weighing = {
+  readonly solution: number;
+  readonly sign: "plus" | "minus";
+  readonly text?: string | undefined;
+};
+
+/** A bare plus counts once; with words, a person may give several. */
+function weigh(meeting: Meeting, by: MemberId, { solution, sign, text = "" }: Weighing): Decision {
+  const weighed = onSheet(meeting).find((one) => one.id === solution);
+  if (!weighed) return refuse("unknownChoice");
+  const refused = text.trim() === "" ? undefined : objection(text);
+  if (refused) return refused;
+  const same = marksBy(meeting, by).some(
+    (one) => one.kind === sign && one.about.includes(solution) && one.text === text.trim(),
+  );
+  if (same) return refuse("alreadyWeighed", { number: weighed.number });
+  const contribution = newContribution(meeting, {
+    step: id,
+    kind: sign,
+    author: by,
+    text,
+    about: [solution],
+    status: "published",
+  });
+  return accept([{ type: "contributed", contribution }]);
+}
+
+function putQuery(meeting: Meeting, by: MemberId, solution: number, text: string): Decision {
+  const about = onSheet(meeting).find((one) => one.id === solution);
+  if (!about) return refuse("unknownChoice");
+  if (about.author === by) return refuse("ownSolution");
+  return say(meeting, { kind: "query", by, text, about, key: "query-asked" });
+}
+
+function answerQuery(meeting: Meeting, by: MemberId, query: number, text: string): Decision {
+  const asked = given(meeting, "query").find((one) => one.id === query);
+  const solution = onSheet(meeting).find((one) => asked?.about.includes(one.id));
+  if (!asked || solution?.author !== by) return refuse("notYourQuestion");
+  if (!openQueries(meeting).includes(asked)) return refuse("alreadyGiven");
+  return say(meeting, { kind: "query-answer", by, text, about: asked, key: "query-answered" });
+}
+
+interface Saying {
+  readonly kind: string;
+  readonly by: MemberId;
+  readonly text: string;
+  readonly about: Contribution;
+  readonly key: string;
+}
+
+/** Publishes a question to a solution's author, or the answer to it, under what it speaks of. */
+function say(meeting: Meeting, { kind, by, text, about, key }: Saying): Decision {
+  const offer = { step: id, kind, author: by, text, about: [about.id], status: "published" } as const;
+  const said = contribute(meeting, offer);
+  if (isRefusal(said)) return said;
+  const { id: own } = newContribution(meeting, offer);
+  const args = { name: nameOf(meeting, by), number: about.number, text: text.trim() };
+  const how = { sealed: true, post: postOf(own), replyTo: postOf(about.id) };
+  return together(said, accept([], [tellGroup(meeting, key, args, how)]));
+}
