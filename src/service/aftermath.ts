@@ -1,0 +1,95 @@
+import type { Fact } from "../core/facts.ts";
+import type { Contribution, Meeting, Piece } from "../core/meeting.ts";
+import type { Played } from "../core/play.ts";
+import { given, givenBy, rotationAfter } from "../core/roles.ts";
+import type { Draft, Group } from "../store/index.ts";
+import { personOf, planMeeting, regularStart } from "./planning.ts";
+import type { Work } from "./work.ts";
+
+/** What a meeting's course means beyond the meeting: drafts given back, rules kept, the next one planned. */
+export function aftermath(work: Work, { meeting, facts }: Played, group: Group): void {
+  for (const fact of facts) follows(work, meeting, fact, group);
+}
+
+function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {
+  if (fact.type === "stepClosed") giveDraftsBack(work, meeting, fact.step, group);
+  if (fact.type === "rulesAgreed")
+    work.write(() => work.store.circles.changeGroup(group.id, { rules: fact.rules }));
+  if (fact.type === "ended") concludeMeeting(work, meeting, group);
+}
+
+/** What was not confirmed by closing is not published; its author gets it back (protocol: always). */
+function giveDraftsBack(work: Work, meeting: Meeting, step: string, group: Group): void {
+  for (const draft of work.store.dialogues.draftsIn(meeting.id, step)) {
+    const text = textOf(draft);
+    if (text !== "") work.tell(draft.personId, "draft-returned", { args: { text } }, group, meeting);
+    work.write(() => work.store.dialogues.dropDraft(draft));
+  }
+  work.write(() => work.store.dialogues.dropDialoguesOf(meeting.id, step));
+}
+
+const textOf = ({ pieces }: Draft): string =>
+  pieces
+    .map((piece: Piece) => piece.text)
+    .join("\n")
+    .trim();
+
+/** The meeting is over: who moderated and what was left is remembered, and the next one is planned. */
+function concludeMeeting(work: Work, meeting: Meeting, group: Group): void {
+  const { store } = work;
+  for (const member of store.circles.members(group.id)) {
+    const person = meeting.people.find(({ id }) => id === member.personId);
+    const after = {
+      ...member,
+      lastModerated: person && person.id === meeting.moderator ? meeting.number : member.lastModerated,
+      firstInLine: person?.role === "waiting",
+      parked: person ? parkedBy(meeting, person.id) : member.parked,
+    };
+    work.write(() => store.circles.setMember(after));
+  }
+  const rotationSince = rotationAfter(meeting);
+  const theme = meeting.nextTheme || group.theme;
+  work.write(() => store.circles.changeGroup(group.id, { rotationSince, theme }));
+  if (group.isHere) planNext(work, meeting, { ...group, rotationSince, theme });
+}
+
+/** A problem that was stated and not chosen is offered again next time. */
+function parkedBy(meeting: Meeting, author: Contribution["author"]): string {
+  const [stated] = givenBy(meeting, "problem", author);
+  return stated && stated.id !== meeting.problem ? stated.text : "";
+}
+
+function planNext(work: Work, meeting: Meeting, group: Group): void {
+  const opensAt = regularStart(group, work.now);
+  const owedReport = reportAfter(meeting);
+  // Members' rows change in this very commit; the plan takes them as they will be.
+  const people = work.store.circles.members(group.id).map((member) => {
+    const person = meeting.people.find(({ id }) => id === member.personId);
+    return {
+      ...personOf(work.store, member),
+      ...(person && { firstInLine: person.role === "waiting", parked: parkedBy(meeting, person.id) }),
+      ...(person && person.id === meeting.moderator && { lastModerated: meeting.number }),
+    };
+  });
+  const plan = planMeeting(work.store, group, { opensAt, people, ...(owedReport && { owedReport }) });
+  const next = { ...plan, number: meeting.number + 1, rules: meeting.rules };
+  work.stage(next);
+  work.tellGroup(group, "next-meeting", { args: { when: { moment: opensAt }, theme: next.theme } }, next);
+}
+
+/** Asked at the next meeting, once more at the one after, then let go (protocol: report-back). */
+function reportAfter(meeting: Meeting): Meeting["owedReport"] {
+  const [commitment] = given(meeting, "commitment");
+  if (commitment) return { by: commitment.author, text: commitmentText(meeting, commitment), asked: 0 };
+  const { owedReport } = meeting;
+  if (!owedReport || owedReport.asked >= 2 || given(meeting, "report").length > 0) return undefined;
+  return owedReport;
+}
+
+const commitmentText = (meeting: Meeting, commitment: Contribution): string =>
+  [
+    ...given(meeting, "solution")
+      .filter(({ id }) => commitment.about.includes(id))
+      .map(({ number, text }) => `${number}. ${text}`),
+    commitment.text,
+  ].join("\n");

@@ -1,0 +1,59 @@
+import type { Meeting } from "../core/meeting.ts";
+import { tellGroup } from "../core/notice.ts";
+import { awaited } from "../core/play.ts";
+import { prompts } from "../core/prompts.ts";
+import { hours, minutes } from "../core/timetable.ts";
+import { formatOf } from "../formats/index.ts";
+import { createWork, type WorkDeps } from "./work.ts";
+
+/** A shorter absence is a restart, not an outage. */
+const OUTAGE = minutes(1);
+/** From here on people are told that time was given back. */
+const WORTH_SAYING = minutes(10);
+/** Telegram keeps what people sent for a day; after a longer absence something may be missing. */
+const KEPT_BY_TELEGRAM = hours(24);
+
+/** Asks the store what is due, and lets those meetings go on. Returns how many there were. */
+export function tickDue(deps: WorkDeps, now: number): number {
+  const due = deps.store.meetings.dueBy(now);
+  for (const id of due) {
+    const work = createWork(deps, now);
+    work.tick(id);
+    // Even a tick that changes nothing has to take its row away.
+    work.commit(() => clearSpent(deps, id, now));
+  }
+  return due.length;
+}
+
+function clearSpent({ store }: WorkDeps, id: number, now: number): void {
+  if (store.meetings.dueBy(now).includes(id)) store.meetings.forgetDues(id, now);
+}
+
+/**
+ * After a start: windows that an outage cut are lengthened by it, and live prompts are offered again
+ * (protocol: downtime is nobody's fault). `lastPulse` and `now` in milliseconds since 1970.
+ */
+export function catchUp(deps: WorkDeps, lastPulse: number | undefined, now: number): void {
+  if (lastPulse === undefined || now - lastPulse < OUTAGE) return;
+  for (const id of deps.store.meetings.live()) {
+    const work = createWork(deps, now);
+    const meeting = work.meeting(id);
+    if (meeting?.status === "running")
+      giveBack(work, meeting, now - Math.max(lastPulse, meeting.openedAt), now);
+    work.commit();
+  }
+}
+
+function giveBack(work: ReturnType<typeof createWork>, meeting: Meeting, lost: number, now: number): void {
+  const format = formatOf(meeting.format);
+  const longer = { ...meeting, closesAt: meeting.closesAt + lost };
+  const key = lost > KEPT_BY_TELEGRAM ? "outage-long" : "outage";
+  const args = { hours: Math.max(1, Math.round(lost / hours(1))), until: { moment: longer.closesAt } };
+  const worth = lost >= WORTH_SAYING || meeting.settings.preset === "hour";
+  const said = worth ? [tellGroup(meeting, key, args)] : [];
+  const again = prompts(
+    longer,
+    awaited(format, longer, now).filter(({ quiet }) => !quiet),
+  );
+  work.follow(meeting.id, { facts: [{ type: "lengthened", ms: lost }], notices: [...said, ...again] });
+}

@@ -1,0 +1,215 @@
+import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Due } from "../core/due.ts";
+import {
+  type Contribution,
+  type Meeting,
+  type MeetingId,
+  meetingSchema,
+  type Turns,
+} from "../core/meeting.ts";
+import type { Db } from "./open.ts";
+import { contributions, dues, meetings, turns, votes } from "./schema.ts";
+
+/** The meetings, each taken apart into tables that a person can read and put together again as the core knows it. */
+export function meetingTable(db: Db) {
+  const one = db
+    .select()
+    .from(meetings)
+    .where(eq(meetings.id, sql.placeholder("id")))
+    .prepare();
+  const said = db
+    .select()
+    .from(contributions)
+    .where(eq(contributions.meetingId, sql.placeholder("id")))
+    .orderBy(contributions.id)
+    .prepare();
+  const cast = db
+    .select()
+    .from(votes)
+    .where(eq(votes.meetingId, sql.placeholder("id")))
+    .prepare();
+  const speaking = db
+    .select()
+    .from(turns)
+    .where(eq(turns.meetingId, sql.placeholder("id")))
+    .orderBy(turns.position)
+    .prepare();
+  const awake = db
+    .select()
+    .from(dues)
+    .where(lte(dues.at, sql.placeholder("now")))
+    .orderBy(dues.at)
+    .prepare();
+
+  function find(id: number): Meeting | undefined {
+    const row = one.get({ id });
+    if (!row) return undefined;
+    const { round, endsAt, ...state } = row.state as { round?: number; endsAt?: number };
+    return meetingSchema.parse({
+      ...state,
+      id: row.id,
+      group: row.groupId,
+      number: row.number,
+      theme: row.theme,
+      status: row.status,
+      opensAt: row.opensAt,
+      closesAt: row.closesAt,
+      contributions: said.all({ id }),
+      votes: cast.all({ id }),
+      turns: round === undefined ? undefined : readTurns(speaking.all({ id }), round, endsAt ?? 0),
+    });
+  }
+
+  /** Writes what changed; `before` is what the tables hold now. */
+  function save(meeting: Meeting, before: Meeting | undefined): void {
+    const {
+      id,
+      group,
+      number,
+      theme,
+      status,
+      opensAt,
+      closesAt,
+      contributions: _,
+      votes: __,
+      turns: now,
+      ...rest
+    } = meeting;
+    const state = now ? { ...rest, round: now.round, endsAt: now.endsAt } : rest;
+    const row = {
+      groupId: group,
+      number,
+      theme,
+      status,
+      step: meeting.steps[0] ?? "",
+      opensAt,
+      closesAt,
+      state,
+    };
+    db.insert(meetings)
+      .values({ id, ...row })
+      .onConflictDoUpdate({ target: meetings.id, set: row })
+      .run();
+    if (meeting.contributions !== before?.contributions) saveContributions(meeting, before);
+    if (meeting.votes !== before?.votes) saveVotes(meeting, before);
+    if (meeting.turns !== before?.turns) saveTurns(id, now);
+  }
+
+  function saveContributions(meeting: Meeting, before: Meeting | undefined): void {
+    const known = new Map<number, Contribution>(before?.contributions.map((one) => [one.id, one]));
+    for (const one of meeting.contributions) {
+      if (known.get(one.id) === one) continue;
+      const row = { ...one, meetingId: meeting.id };
+      db.insert(contributions)
+        .values(row)
+        .onConflictDoUpdate({ target: [contributions.meetingId, contributions.id], set: row })
+        .run();
+    }
+  }
+
+  function saveVotes(meeting: Meeting, before: Meeting | undefined): void {
+    for (const { ballot, voter } of before?.votes ?? []) {
+      if (meeting.votes.some((vote) => vote.ballot === ballot && vote.voter === voter)) continue;
+      const these = and(eq(votes.meetingId, meeting.id), eq(votes.ballot, ballot), eq(votes.voter, voter));
+      db.delete(votes).where(these).run();
+    }
+    for (const vote of meeting.votes) {
+      if (before?.votes.includes(vote)) continue;
+      const row = { ...vote, meetingId: meeting.id };
+      db.insert(votes)
+        .values(row)
+        .onConflictDoUpdate({ target: [votes.meetingId, votes.ballot, votes.voter], set: row })
+        .run();
+    }
+  }
+
+  function saveTurns(meetingId: number, now: Turns | undefined): void {
+    db.delete(turns).where(eq(turns.meetingId, meetingId)).run();
+    if (!now || now.order.length === 0) return;
+    const rows = now.order.map((member, position) => ({
+      meetingId,
+      member,
+      position,
+      waiting: now.queue.indexOf(member),
+      moved: now.moved.includes(member),
+      passed: now.passed.includes(member),
+    }));
+    db.insert(turns).values(rows).run();
+  }
+
+  return {
+    find,
+    save,
+    saveDues(meetingId: MeetingId, list: readonly Due[]): void {
+      db.delete(dues).where(eq(dues.meetingId, meetingId)).run();
+      if (list.length > 0)
+        db.insert(dues)
+          .values(list.map((due) => ({ meetingId, ...due })))
+          .run();
+    },
+    /** The meetings that have something due by now, the longest waiting first. */
+    dueBy: (now: number): readonly number[] => [
+      ...new Set(awake.all({ now }).map(({ meetingId }) => meetingId)),
+    ],
+    forgetDues: (meetingId: number, upTo: number): void => {
+      db.delete(dues)
+        .where(and(eq(dues.meetingId, meetingId), lte(dues.at, upTo)))
+        .run();
+    },
+    nextDue: (): number | undefined =>
+      db
+        .select({ at: sql<number | null>`min(${dues.at})` })
+        .from(dues)
+        .get()?.at ?? undefined,
+    nextId: (): MeetingId =>
+      (((db
+        .select({ last: sql<number | null>`max(${meetings.id})` })
+        .from(meetings)
+        .get()?.last ?? 0) as number) + 1) as MeetingId,
+    /** Meetings of a group that are not over, the one that runs first. */
+    liveIn: (groupId: number): readonly number[] =>
+      db
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(and(eq(meetings.groupId, groupId), inArray(meetings.status, ["planned", "running", "paused"])))
+        .orderBy(meetings.number)
+        .all()
+        .map(({ id }) => id),
+    live: (): readonly number[] =>
+      db
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(inArray(meetings.status, ["planned", "running", "paused"]))
+        .orderBy(meetings.id)
+        .all()
+        .map(({ id }) => id),
+    last: (groupId: number): number | undefined =>
+      db
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(eq(meetings.groupId, groupId))
+        .orderBy(desc(meetings.number))
+        .limit(1)
+        .get()?.id,
+    remove: (id: number): void => {
+      db.delete(meetings).where(eq(meetings.id, id)).run();
+      db.delete(dues).where(eq(dues.meetingId, id)).run();
+    },
+  };
+}
+
+function readTurns(
+  rows: readonly { member: number; waiting: number; moved: boolean; passed: boolean }[],
+  round: number,
+  endsAt: number,
+) {
+  const members = (some: typeof rows) => some.map(({ member }) => member);
+  return {
+    order: members(rows),
+    queue: members(rows.filter(({ waiting }) => waiting >= 0).toSorted((a, b) => a.waiting - b.waiting)),
+    round,
+    moved: members(rows.filter(({ moved }) => moved)),
+    passed: members(rows.filter(({ passed }) => passed)),
+    endsAt,
+  };
+}

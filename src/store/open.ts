@@ -1,0 +1,54 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import * as schema from "./schema.ts";
+
+export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
+
+const migrations = join(dirname(fileURLToPath(import.meta.url)), "../../migrations");
+
+/** The database is in use by another process: two writers would mix one meeting into another. */
+export class DatabaseInUse extends Error {}
+
+export interface OpenDatabase {
+  readonly db: Db;
+  close(): void;
+}
+
+/**
+ * Opens the one database file of the bot for one writer, and brings it up to date.
+ * Others may read it meanwhile. Throws DatabaseInUse while another process writes.
+ */
+export function openDatabase(file: string): OpenDatabase {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const lock = holdLock(`${file}.lock`);
+  const client = new Database(file);
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL"); // the default of a WAL database loses the last commits when the power goes
+  client.pragma("busy_timeout = 2000");
+  const db = drizzle(client, { schema }) as Db;
+  migrate(db, { migrationsFolder: migrations });
+  chmodSync(file, 0o600);
+  return {
+    db,
+    close: () => {
+      client.close();
+      lock.close();
+    },
+  };
+}
+
+/** A lock that the operating system gives back even when the process is killed. */
+function holdLock(file: string): Database.Database {
+  const lock = new Database(file, { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch {
+    lock.close();
+    throw new DatabaseInUse(`Another process is using ${file.replace(/\.lock$/, "")}`);
+  }
+}

@@ -1,0 +1,227 @@
+import { index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+
+/** All moments are milliseconds since 1970, UTC. Lists and small records are JSON that a person can read. */
+
+export const groups = sqliteTable("groups", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  chatId: integer("chat_id").notNull().unique(),
+  title: text().notNull(),
+  /** The secret in sign-up and set-up links. */
+  link: text().notNull().unique(),
+  addedBy: integer("added_by").notNull(),
+  isSetUp: integer("is_set_up", { mode: "boolean" }).notNull().default(false),
+  isHere: integer("is_here", { mode: "boolean" }).notNull().default(true),
+  /** Whether the group allows polls; found out by trying. */
+  polls: integer({ mode: "boolean" }).notNull().default(true),
+  locale: text({ enum: ["en", "ru"] }).notNull(),
+  zone: text().notNull(),
+  address: text({ enum: ["ty", "vy"] }).notNull(),
+  theme: text().notNull(),
+  preset: text({ enum: ["week", "hour"] }).notNull(),
+  startWeekday: integer("start_weekday").notNull(),
+  startTime: text("start_time").notNull(),
+  closings: text({ mode: "json" }).notNull().$type<Record<string, unknown>>(),
+  fewest: integer().notNull(),
+  most: integer().notNull(),
+  earlyClosing: integer("early_closing", { mode: "boolean" }).notNull().default(true),
+  rules: text({ mode: "json" }).notNull().$type<readonly string[]>(),
+  rotationSince: integer("rotation_since").notNull().default(1),
+});
+
+export const people = sqliteTable("people", {
+  id: integer().primaryKey(),
+  name: text().notNull(),
+  /** The language they chose for their private chat; empty = the group's. */
+  locale: text().notNull().default(""),
+  /** The language of their app, for the first words. */
+  appLocale: text("app_locale").notNull().default(""),
+  reachable: integer({ mode: "boolean" }).notNull().default(false),
+});
+
+export const members = sqliteTable(
+  "members",
+  {
+    groupId: integer("group_id").notNull(),
+    personId: integer("person_id").notNull(),
+    /** Checked: they are in the group's chat. Accepted: a member. */
+    status: text({ enum: ["checking", "checked", "accepted", "left"] }).notNull(),
+    since: integer().notNull(),
+    lastModerated: integer("last_moderated").notNull().default(0),
+    firstInLine: integer("first_in_line", { mode: "boolean" }).notNull().default(false),
+    parked: text().notNull().default(""),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.personId] }),
+    index("members_person").on(table.personId),
+  ],
+);
+
+export const meetings = sqliteTable(
+  "meetings",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    groupId: integer("group_id").notNull(),
+    number: integer().notNull(),
+    theme: text().notNull(),
+    status: text({ enum: ["planned", "running", "paused", "ended"] }).notNull(),
+    step: text().notNull(),
+    opensAt: integer("opens_at").notNull(),
+    closesAt: integer("closes_at").notNull(),
+    /** Everything else that the core remembers; contributions, votes and turns have tables of their own. */
+    state: text({ mode: "json" }).notNull().$type<Record<string, unknown>>(),
+  },
+  (table) => [
+    index("meetings_group").on(table.groupId, table.status),
+    unique().on(table.groupId, table.number),
+  ],
+);
+
+export const contributions = sqliteTable(
+  "contributions",
+  {
+    meetingId: integer("meeting_id").notNull(),
+    id: integer().notNull(),
+    step: text().notNull(),
+    kind: text().notNull(),
+    author: integer().notNull(),
+    text: text().notNull(),
+    pieces: text({ mode: "json" }).notNull().$type<readonly unknown[]>(),
+    status: text({ enum: ["sealed", "published", "withdrawn"] }).notNull(),
+    number: integer().notNull(),
+    about: text({ mode: "json" }).notNull().$type<readonly number[]>(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.id] })],
+);
+
+export const votes = sqliteTable(
+  "votes",
+  {
+    meetingId: integer("meeting_id").notNull(),
+    ballot: integer().notNull(),
+    voter: integer().notNull(),
+    options: text({ mode: "json" }).notNull().$type<readonly number[]>(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.ballot, table.voter] })],
+);
+
+export const turns = sqliteTable(
+  "turns",
+  {
+    meetingId: integer("meeting_id").notNull(),
+    member: integer().notNull(),
+    /** Place in the order that was set, from 0. */
+    position: integer().notNull(),
+    /** Place among those who still have a turn in this round; -1 = they had it. */
+    waiting: integer().notNull(),
+    moved: integer({ mode: "boolean" }).notNull(),
+    passed: integer({ mode: "boolean" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.member] })],
+);
+
+export const drafts = sqliteTable(
+  "drafts",
+  {
+    personId: integer("person_id").notNull(),
+    meetingId: integer("meeting_id").notNull(),
+    step: text().notNull(),
+    kind: text().notNull(),
+    about: integer().notNull(),
+    pieces: text({ mode: "json" }).notNull().$type<readonly unknown[]>(),
+    /** Listening: what they write next is for this. */
+    listening: integer({ mode: "boolean" }).notNull(),
+    /** The message that the draft was taken from, for edits of it. */
+    messageId: integer("message_id").notNull().default(0),
+    changedAt: integer("changed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.meetingId, table.step, table.kind, table.about] }),
+    index("drafts_meeting").on(table.meetingId, table.step),
+  ],
+);
+
+export const notes = sqliteTable(
+  "notes",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    meetingId: integer("meeting_id").notNull(),
+    personId: integer("person_id").notNull(),
+    text: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index("notes_person").on(table.personId, table.meetingId)],
+);
+
+export const dues = sqliteTable(
+  "dues",
+  { meetingId: integer("meeting_id").notNull(), kind: text().notNull(), at: integer().notNull() },
+  (table) => [index("dues_at").on(table.at), index("dues_meeting").on(table.meetingId)],
+);
+
+export const inbox = sqliteTable(
+  "inbox",
+  {
+    /** Telegram's update id; answers to our own questions count down from -1. */
+    id: integer().primaryKey(),
+    body: text({ mode: "json" }).notNull().$type<Record<string, unknown>>(),
+    receivedAt: integer("received_at").notNull(),
+    state: text({ enum: ["waiting", "done", "aside"] })
+      .notNull()
+      .default("waiting"),
+    tries: integer().notNull().default(0),
+  },
+  (table) => [index("inbox_state").on(table.state)],
+);
+
+export const outbox = sqliteTable(
+  "outbox",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** A living message has one waiting row, whatever changes meanwhile. */
+    key: text(),
+    chatId: integer("chat_id").notNull(),
+    method: text().notNull(),
+    payload: text({ mode: "json" }).notNull().$type<Record<string, unknown>>(),
+    meetingId: integer("meeting_id").notNull().default(0),
+    /** The name under which the sent message is remembered; empty = it is not. */
+    post: text().notNull().default(""),
+    lane: integer().notNull(),
+    state: text({ enum: ["waiting", "sending", "sent", "failed", "ambiguous"] })
+      .notNull()
+      .default("waiting"),
+    notBefore: integer("not_before").notNull(),
+    tries: integer().notNull().default(0),
+    error: text().notNull().default(""),
+  },
+  (table) => [index("outbox_state").on(table.state, table.lane, table.id), index("outbox_key").on(table.key)],
+);
+
+export const posts = sqliteTable(
+  "posts",
+  {
+    meetingId: integer("meeting_id").notNull(),
+    name: text().notNull(),
+    chatId: integer("chat_id").notNull(),
+    messageId: integer("message_id").notNull(),
+    pollId: text("poll_id").notNull().default(""),
+  },
+  (table) => [
+    primaryKey({ columns: [table.chatId, table.messageId] }),
+    index("posts_name").on(table.meetingId, table.name),
+    index("posts_poll").on(table.pollId),
+  ],
+);
+
+export const dialogues = sqliteTable(
+  "dialogues",
+  {
+    key: text().primaryKey(),
+    personId: integer("person_id").notNull(),
+    state: text({ mode: "json" }).notNull().$type<unknown>(),
+    changedAt: integer("changed_at").notNull(),
+  },
+  (table) => [index("dialogues_person").on(table.personId)],
+);
+
+/** One row: when the bot was last known to be awake, so that a start can tell how long it was away. */
+export const pulse = sqliteTable("pulse", { id: integer().primaryKey(), at: integer().notNull() });
