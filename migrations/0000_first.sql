@@ -48,6 +48,7 @@ CREATE TABLE `groups` (
 	`title` text NOT NULL,
 	`link` text NOT NULL,
 	`added_by` integer NOT NULL,
+	`set_up_by` integer DEFAULT 0 NOT NULL,
 	`is_set_up` integer DEFAULT false NOT NULL,
 	`is_here` integer DEFAULT true NOT NULL,
 	`polls` integer DEFAULT true NOT NULL,

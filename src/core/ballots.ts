@@ -1,7 +1,14 @@
+import { z } from "zod";
 import { accept, type Decision, type Happening, refuse } from "./decision.ts";
 import type { Ballot, Meeting, MemberId, StepId } from "./meeting.ts";
 import { type Args, tell, tellGroup } from "./notice.ts";
 import { isMarked, isParticipant, participantIds } from "./roles.ts";
+
+/** How a vote comes in: from a poll, or from a button. */
+export const voteMove = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("vote"), ballot: z.number(), options: z.array(z.number()).readonly() }),
+  z.object({ type: z.literal("tick"), ballot: z.number(), option: z.number() }),
+]);
 
 /** The ballot that a step has put last, closed or not. */
 export const ballotOf = (meeting: Meeting, step: StepId): Ballot | undefined =>

@@ -15,7 +15,7 @@ export function duesOf(format: Format, meeting: Meeting): readonly Due[] {
     case "planned":
       return [
         { kind: "open", at: meeting.opensAt },
-        ...(meeting.owedReport && meeting.steps.length === 0
+        ...(format.stages[format.first]?.beside?.needed?.(meeting) && meeting.steps.length === 0
           ? [{ kind: "early-report", at: meeting.opensAt - days(1) } as const]
           : []),
       ];

@@ -1,5 +1,6 @@
 import type { Fact } from "./facts.ts";
 import type { Contribution, Meeting, MemberId, Person } from "./meeting.ts";
+import { halfTime } from "./step.ts";
 
 const withPerson = (meeting: Meeting, id: MemberId, change: Partial<Person>): Meeting => ({
   ...meeting,
@@ -11,8 +12,10 @@ const withContribution = (meeting: Meeting, id: number, change: Partial<Contribu
   contributions: meeting.contributions.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
 
+/** The open window as a whole lies later: what was left of it, and of its halves and turns, is left still. */
 const later = (meeting: Meeting, ms: number): Meeting => ({
   ...meeting,
+  openedAt: meeting.openedAt + ms,
   closesAt: meeting.closesAt + ms,
   turns: meeting.turns && { ...meeting.turns, endsAt: meeting.turns.endsAt + ms },
 });
@@ -40,12 +43,7 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
     case "phaseEntered":
       return { ...meeting, phase: fact.phase };
     case "closingMoved":
-      return {
-        ...meeting,
-        closesAt: fact.closesAt,
-        extended: meeting.extended || fact.extended,
-        reminded: "no",
-      };
+      return withClosing(meeting, fact);
     case "lengthened":
       return later(meeting, fact.ms);
     case "reminded":
@@ -113,6 +111,13 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
         ? meeting
         : { ...meeting, active: [...meeting.active, fact.member] };
   }
+}
+
+/** A closing that moved is reminded of anew, except of a half-time that is already over. */
+function withClosing(meeting: Meeting, moved: { at: number; closesAt: number; extended: boolean }): Meeting {
+  const extended = meeting.extended || moved.extended;
+  const after = { ...meeting, closesAt: moved.closesAt, extended };
+  return { ...after, reminded: halfTime(after) > moved.at ? "no" : "half" };
 }
 
 /** Who takes a role joins the end of the row: the order of people is the order of sign-up. */

@@ -11,7 +11,12 @@ export type Fact =
     }
   | { readonly type: "stepClosed"; readonly step: StepId; readonly outcome: string }
   | { readonly type: "phaseEntered"; readonly phase: string }
-  | { readonly type: "closingMoved"; readonly closesAt: number; readonly extended: boolean }
+  | {
+      readonly type: "closingMoved";
+      readonly at: number;
+      readonly closesAt: number;
+      readonly extended: boolean;
+    }
   | { readonly type: "lengthened"; readonly ms: number }
   | { readonly type: "reminded"; readonly which: "half" | "last" }
   | { readonly type: "paused"; readonly at: number; readonly until: number }

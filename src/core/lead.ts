@@ -8,7 +8,8 @@ import { replaceModerator } from "./moderator.ts";
 import { tellGroup } from "./notice.ts";
 import { isParticipant, nameOf, speakingOrder } from "./roles.ts";
 import { asksOf, sceneOf } from "./scene.ts";
-import { days, extension, LONGEST_PAUSE_DAYS } from "./timetable.ts";
+import type { Scene, Step } from "./step.ts";
+import { days, extended, LONGEST_PAUSE_DAYS } from "./timetable.ts";
 import { reorder } from "./turns.ts";
 
 /** What only the moderator can do (protocol: always). */
@@ -36,9 +37,9 @@ export function lead(format: Format, meeting: Meeting, { move, by, now }: Led): 
     return refuse("meetingPaused");
   switch (move.type) {
     case "lead-extend":
-      return extendStep(meeting);
+      return extendStep(meeting, now);
     case "lead-close":
-      return accept([{ type: "closingMoved", closesAt: now, extended: false }]);
+      return accept([{ type: "closingMoved", at: now, closesAt: now, extended: false }]);
     case "lead-skip":
       return skip(format, meeting, move.member, now);
     case "lead-pause":
@@ -54,30 +55,35 @@ export function lead(format: Format, meeting: Meeting, { move, by, now }: Led): 
 }
 
 /** Once per step, a day or five minutes: time that is given cannot be taken for ever. */
-function extendStep(meeting: Meeting): Decision {
+function extendStep(meeting: Meeting, now: number): Decision {
   if (meeting.extended) return refuse("alreadyExtended");
-  const until = meeting.closesAt + extension(meeting.settings);
+  const until = extended(meeting.settings, meeting.closesAt);
   const step = { word: `step-${meeting.steps[0]}` };
   return accept(
-    [{ type: "closingMoved", closesAt: until, extended: true }],
+    [{ type: "closingMoved", at: now, closesAt: until, extended: true }],
     [tellGroup(meeting, "extended", { step, until: { moment: until } })],
   );
 }
 
-/** A silent person is passed over as if they had passed themselves. */
+/** A silent person is passed over: as if they had passed, unless the step means something kinder by it. */
 function skip(format: Format, meeting: Meeting, member: MemberId, now: number): Decision {
   const owed = asksOf(format, meeting, now).filter((one) => waitsFor(one) && one.member === member);
   if (owed.length === 0) return refuse("nothingOwed", { name: nameOf(meeting, member) });
   let state = meeting;
   let happening = nothing;
   for (const step of new Set(owed.map((one) => one.step))) {
-    const decision = stepById(format, step)?.decide({ type: "pass", step }, member, sceneOf(state, now));
-    if (!decision || isRefusal(decision)) continue;
+    const decision = passedOver(stepById(format, step), member, sceneOf(state, now));
+    if (isRefusal(decision)) continue;
     state = evolveAll(state, decision.facts);
     happening = together(happening, decision);
   }
   return happening === nothing ? refuse("cannotSkip", { name: nameOf(meeting, member) }) : happening;
 }
+
+const passedOver = (step: Step | undefined, member: MemberId, scene: Scene): Decision =>
+  step?.skip?.(member, scene) ??
+  step?.decide({ type: "pass", step: step.id }, member, scene) ??
+  refuse("stepClosed");
 
 function pause(meeting: Meeting, length: number, now: number): Decision {
   if (!Number.isInteger(length) || length < 1 || length > LONGEST_PAUSE_DAYS)

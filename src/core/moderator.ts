@@ -11,12 +11,12 @@ export const declineChoice: Choice = { label: "button-decline-moderating", move:
 
 /** Who would moderate next: the election's runners-up, then whoever moderated longest ago. */
 function successors(meeting: Meeting): readonly MemberId[] {
-  const others = participants(meeting)
+  const willing = participants(meeting)
     .filter((person) => !person.declinedModeration)
     .toSorted((a, b) => a.lastModerated - b.lastModerated)
     .map(({ id }) => id);
-  return [...new Set([...meeting.runnersUp, ...others])].filter(
-    (id) => id !== meeting.moderator && id !== meeting.presenter && isParticipant(meeting, id),
+  return [...new Set([...meeting.runnersUp, ...willing])].filter(
+    (id) => id !== meeting.moderator && id !== meeting.presenter && willing.includes(id),
   );
 }
 

@@ -24,6 +24,8 @@ export type AnyMove = Readonly<{ type: string } & Record<string, unknown>>;
 export type Choice = {
   readonly label: string;
   readonly args?: Args;
+  /** The meeting it belongs to, where that is not the one that speaks. */
+  readonly of?: { readonly id: number; readonly epoch: number };
 } & ({ readonly move: AnyMove } | { readonly command: string } | { readonly link: string });
 
 export type Audience = { readonly group: true } | { readonly member: MemberId };

@@ -1,12 +1,12 @@
 import { type Ask, keepsOpen, sameAsk, waitsFor } from "./asks.ts";
-import { castVote, tickOption } from "./ballots.ts";
+import { castVote, tickOption, voteMove } from "./ballots.ts";
 import { accept, type Decision, type Happening, isRefusal, nothing, refuse } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
 import { type Format, stepById } from "./format.ts";
 import { lead, leadMove } from "./lead.ts";
 import type { Meeting, MemberId } from "./meeting.ts";
 import type { AnyMove } from "./notice.ts";
-import { commonMove, presence } from "./presence.ts";
+import { commonMove, joinLate, presence } from "./presence.ts";
 import { prompts } from "./prompts.ts";
 import { asksOf, sceneOf } from "./scene.ts";
 import { settle } from "./settle.ts";
@@ -56,10 +56,11 @@ function decide(format: Format, meeting: Meeting, { move, by, now }: Turn): Deci
   const common = commonMove.safeParse(move);
   if (common.success) return presence(meeting, common.data, by);
   if (meeting.status === "paused") return refuse("meetingPaused");
-  if (move.type === "vote")
-    return castVote(meeting, by, Number(move.ballot), move.options as readonly number[]);
-  if (move.type === "tick") return tickOption(meeting, by, Number(move.ballot), Number(move.option));
-  return decideStep(format, meeting, { move, by, now });
+  const vote = voteMove.safeParse(move);
+  if (!vote.success) return decideStep(format, meeting, { move, by, now });
+  return vote.data.type === "vote"
+    ? castVote(meeting, by, vote.data.ballot, vote.data.options)
+    : tickOption(meeting, by, vote.data.ballot, vote.data.option);
 }
 
 function decideStep(format: Format, meeting: Meeting, { move, by, now }: Turn): Decision {
@@ -69,7 +70,7 @@ function decideStep(format: Format, meeting: Meeting, { move, by, now }: Turn): 
     const parsed = step.move.safeParse(move);
     if (parsed.success) return step.decide(parsed.data, by, sceneOf(meeting, now));
   }
-  return refuse("stepClosed");
+  return move.type === "join" ? joinLate(meeting, by) : refuse("stepClosed");
 }
 
 function newAsks(format: Format, before: Meeting, after: Meeting, now: number): readonly Ask[] {

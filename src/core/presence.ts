@@ -4,7 +4,7 @@ import { accept, type Decision, type Happening, refuse } from "./decision.ts";
 import type { Meeting, MemberId, Person } from "./meeting.ts";
 import { tell, tellGroup } from "./notice.ts";
 import { CASE } from "./presenter.ts";
-import { personIn } from "./roles.ts";
+import { participants, personIn } from "./roles.ts";
 
 /** What anybody can do at any time: go, or, for a presenter, stop the case. */
 export const commonMove = z.discriminatedUnion("type", [
@@ -38,7 +38,9 @@ function leave(meeting: Meeting, { id, name, role }: Person): Decision {
 function stopCase(meeting: Meeting, by: MemberId): Decision {
   const told = meeting.contributions.filter(
     (one) =>
-      one.author === by && ["case", "answer", "commitment"].includes(one.kind) && one.status !== "withdrawn",
+      one.author === by &&
+      ["case", "answer", "commitment", "plan"].includes(one.kind) &&
+      one.status !== "withdrawn",
   );
   const erase = told.map(({ id }) => postOf(id));
   return accept(
@@ -48,6 +50,16 @@ function stopCase(meeting: Meeting, by: MemberId): Decision {
     ],
     [tellGroup(meeting, "case-stopped", {}, { erase }), tell(meeting, by, "case-stopped-you")],
   );
+}
+
+/** Past the maximum one waits also when the circle has begun: observing now, first in line next time (protocol: gather). */
+export function joinLate(meeting: Meeting, by: MemberId): Decision {
+  const person = personIn(meeting, by);
+  if (!person || person.left) return refuse("notMember");
+  if (person.role === "participant") return refuse("alreadyIn");
+  if (person.role === "waiting") return refuse("alreadyWaiting");
+  if (participants(meeting).length < meeting.settings.most) return refuse("stepClosed");
+  return accept([{ type: "roleTaken", member: by, role: "waiting" }], [tell(meeting, by, "waiting")]);
 }
 
 /** A member who has accepted the rules comes into a meeting: asked to take part while it gathers, an observer later. */

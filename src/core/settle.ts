@@ -1,4 +1,5 @@
 import { keepsOpen, waitsFor } from "./asks.ts";
+import { closeBallot } from "./ballots.ts";
 import { accept, type Happening, together } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
 import type { Fact } from "./facts.ts";
@@ -10,8 +11,9 @@ import { hasStopped } from "./presenter.ts";
 import { reminders } from "./prompts.ts";
 import { isParticipant, participants } from "./roles.ts";
 import { asksOf, openSteps, sceneOf } from "./scene.ts";
+import { moderatorMissed, wasSilent } from "./silence.ts";
 import { EXTEND, halfTime, type Scene, type Step } from "./step.ts";
-import { afterQuiet, closesAt, days, extension, lastCall } from "./timetable.ts";
+import { afterQuiet, closesAt, days, extended, isQuiet, lastCall } from "./timetable.ts";
 
 /** A circle needs at least three (protocol: always). */
 const FEWEST = 3;
@@ -104,8 +106,13 @@ const moderatorGone = (meeting: Meeting): Happening | undefined =>
 
 function tooFew(format: Format, meeting: Meeting): Happening | undefined {
   const gathering = meeting.steps.includes(format.first);
-  return gathering || participants(meeting).length >= FEWEST ? undefined : end(meeting, "tooFew");
+  if (gathering || participants(meeting).length >= FEWEST) return undefined;
+  return together(stopSteps(meeting), end(meeting, "tooFew"));
 }
+
+/** Closes what is open without an outcome of its own. */
+const stopSteps = ({ steps }: Meeting): Happening =>
+  accept(steps.map((step) => ({ type: "stepClosed", step, outcome: "stopped" })));
 
 /** A presenter who stopped the case, or left: the circle goes on to what it can do without them. */
 function caseOver(format: Format, meeting: Meeting, now: number): Happening | undefined {
@@ -113,15 +120,20 @@ function caseOver(format: Format, meeting: Meeting, now: number): Happening | un
   if (presenter === undefined || !format.needsPresenter.some((step) => steps.includes(step)))
     return undefined;
   if (!hasStopped(meeting, presenter) && isParticipant(meeting, presenter)) return undefined;
-  const closed = accept(steps.map((step) => ({ type: "stepClosed", step, outcome: "stopped" })));
-  return together(closed, openStage(format, meeting, format.afterStop, now));
+  return together(stopSteps(meeting), openStage(format, meeting, format.afterStop, now));
 }
 
+/** Nothing stays open behind a meeting, not even a poll. */
 const end = (meeting: Meeting, ending: string): Happening =>
-  accept([{ type: "ended", ending }], [tellGroup(meeting, `ended-${ending}`, { theme: meeting.theme })]);
+  together(
+    ...meeting.ballots.filter(({ closed }) => !closed).map(closeBallot),
+    accept([{ type: "ended", ending }], [tellGroup(meeting, `ended-${ending}`, { theme: meeting.theme })]),
+  );
 
 function progress(format: Format, meeting: Meeting, now: number): Happening | undefined {
   const scene = sceneOf(meeting, now);
+  const missed = moderatorMissed(format, scene);
+  if (missed) return missed;
   for (const step of openSteps(format, meeting)) {
     const happening = step.progress?.(scene);
     if (happening) return happening;
@@ -138,14 +150,14 @@ function closing(format: Format, scene: Scene): Happening | undefined {
   if (!late && beside.some((step) => step.asks(scene).some(keepsOpen))) return undefined;
   const outcome = leading.outcome(scene);
   if (outcome === undefined) return undefined;
-  if (outcome === EXTEND) return extend(meeting);
+  if (outcome === EXTEND) return extend(scene);
   return conclude(format, scene, leading, outcome);
 }
 
-const extend = (meeting: Meeting): Happening => {
-  const until = meeting.closesAt + extension(meeting.settings);
+const extend = ({ meeting, now }: Scene): Happening => {
+  const until = extended(meeting.settings, meeting.closesAt);
   return accept(
-    [{ type: "closingMoved", closesAt: until, extended: true }],
+    [{ type: "closingMoved", at: now, closesAt: until, extended: true }],
     [
       tellGroup(meeting, "extended", {
         step: { word: `step-${meeting.steps[0]}` },
@@ -158,7 +170,6 @@ const extend = (meeting: Meeting): Happening => {
 /** Closes the open steps, follows the route of the outcome, and opens what comes next. */
 function conclude(format: Format, scene: Scene, leading: Step, outcome: string): Happening {
   const { meeting, now } = scene;
-  const silent = silentModerator(format, scene);
   const closings = openSteps(format, meeting).map((step) => {
     const named = step === leading ? outcome : (step.outcome({ ...scene, late: true }) ?? "");
     const told = step.close?.(scene, named) ?? accept([]);
@@ -166,7 +177,8 @@ function conclude(format: Format, scene: Scene, leading: Step, outcome: string):
   });
   const closed = together(...closings);
   const after = evolveAll(meeting, closed.facts);
-  const replaced = silent && after.moderator === meeting.moderator ? replaceModerator(after) : accept([]);
+  const replaced =
+    wasSilent(meeting) && after.moderator === meeting.moderator ? replaceModerator(after) : accept([]);
   const route = format.stages[leading.id]?.routes[outcome];
   if (route === undefined) throw new Error(`${leading.id} has no route for ${outcome}`);
   return together(closed, replaced, follow(format, evolveAll(after, replaced.facts), route, now));
@@ -177,17 +189,10 @@ const follow = (format: Format, meeting: Meeting, route: string, now: number): H
     ? end(meeting, route.slice("end:".length))
     : openStage(format, meeting, route, now);
 
-/** A moderator who stays silent a whole step is replaced by the runner-up (protocol: always). */
-function silentModerator(format: Format, scene: Scene): boolean {
-  const { moderator, active } = scene.meeting;
-  if (moderator === undefined || active.includes(moderator)) return false;
-  return asksOf(format, scene.meeting, scene.now).some((one) => waitsFor(one) && one.member === moderator);
-}
-
 /** At half-time and shortly before closing, only who owes something, never in quiet hours. */
 function reminding(format: Format, { meeting, now, late }: Scene): Happening | undefined {
   const due = dueReminder(meeting, now);
-  if (!due || late) return undefined;
+  if (!due || late || isQuiet(meeting.settings.zone, now)) return undefined;
   const owing = asksOf(format, meeting, now).filter(waitsFor);
   return accept([{ type: "reminded", which: due }], reminders(meeting, owing));
 }

@@ -23,6 +23,8 @@ export interface Step<M extends AnyMove = AnyMove, O extends string = string> {
   needed?(meeting: Meeting): boolean;
   open(scene: Scene): Happening;
   decide(move: M, by: MemberId, scene: Scene): Decision;
+  /** The moderator passes over a silent person; where it is not said, they pass. */
+  skip?(member: MemberId, scene: Scene): Decision;
   /** What time or completeness brings about inside the step; undefined = nothing now. */
   progress?(scene: Scene): Happening | undefined;
   asks(scene: Scene): readonly Ask[];

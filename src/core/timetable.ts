@@ -12,9 +12,14 @@ export const LONGEST_PAUSE_DAYS = 14;
 export const turnTime = ({ preset }: Pick<Settings, "preset">): number =>
   preset === "week" ? hours(3) : minutes(1.5);
 
-/** The one extension of a step: a day in a week, 5 minutes in an hour. */
-export const extension = ({ preset }: Pick<Settings, "preset">): number =>
-  preset === "week" ? hours(24) : minutes(5);
+/** A closing after the one extension of a step: the same local time a day later, or 5 minutes later in an hour. */
+export const extended = ({ preset, zone }: Pick<Settings, "preset" | "zone">, closing: number): number =>
+  preset === "week"
+    ? DateTime.fromMillis(closing, { zone }).plus({ days: 1 }).toMillis()
+    : closing + minutes(5);
+
+/** Closings that a group has set too close, or in the wrong order, still leave a step this long. */
+const SHORTEST_WINDOW = minutes(30);
 
 /** The planned closing of a step on the `shift`-th day after its own, in local wall-clock time. */
 function plannedClosing(opensAt: number, zone: string, closing: Closing, shift: number): number {
@@ -41,7 +46,8 @@ export function closesAt(
   if (settings.preset === "hour") return now + minutes(closing.minutes);
   const before = settings.closings[steps.at(-2) ?? ""];
   const planned = plannedClosing(opensAt, settings.zone, closing, 0);
-  const window = before ? planned - plannedClosing(opensAt, settings.zone, before, 0) : hours(2);
+  const between = before ? planned - plannedClosing(opensAt, settings.zone, before, 0) : hours(2);
+  const window = Math.max(between, SHORTEST_WINDOW);
   let shift = 0; // 0 <= shift: the first day on which half of the window is left
   while (plannedClosing(opensAt, settings.zone, closing, shift) - now < window / 2) shift += 1;
   return plannedClosing(opensAt, settings.zone, closing, shift);

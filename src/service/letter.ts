@@ -1,5 +1,5 @@
 import type { Meeting } from "../core/meeting.ts";
-import type { Notice } from "../core/notice.ts";
+import type { Choice, Notice } from "../core/notice.ts";
 import type { Group } from "../store/index.ts";
 
 /** In which order letters leave: answers to a person's own action first, the card last. */
@@ -35,4 +35,7 @@ export interface Setting {
 }
 
 /** Turns what the core wants to say into letters; the one door to words and Telegram's payloads. */
-export type Render = (notice: Notice, setting: Setting) => readonly Letter[];
+export interface Render {
+  notice(notice: Notice, setting: Setting): readonly Letter[];
+  keyboard(choices: readonly Choice[], setting: Setting): unknown;
+}

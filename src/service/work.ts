@@ -3,10 +3,11 @@ import { isRefusal } from "../core/decision.ts";
 import { duesOf } from "../core/due.ts";
 import type { Fact } from "../core/facts.ts";
 import type { Meeting, MeetingId, MemberId } from "../core/meeting.ts";
-import type { AnyMove, Args, Notice, Telling } from "../core/notice.ts";
+import type { AnyMove, Args, Choice, Notice, Telling } from "../core/notice.ts";
 import { follow, type Played, play, tick } from "../core/play.ts";
+import { nextStart } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
-import type { Group, Store } from "../store/index.ts";
+import type { Group, PersonRow, Store } from "../store/index.ts";
 import { aftermath } from "./aftermath.ts";
 import { type Letter, lanes, type Render, type Voice } from "./letter.ts";
 
@@ -46,9 +47,13 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     staged.set(next.id, { before: known?.before, now: next });
   };
 
+  // Who was met, and which language they chose, in this very unit of work: not written yet.
+  const met = new Map<number, PersonRow>();
+
   const voiceOf = (personId: number, group: Group | undefined): Voice => {
-    const person = store.circles.person(personId);
-    const chosen = person?.locale || group?.locale || person?.appLocale || defaults.locale;
+    const person = met.get(personId) ?? store.circles.person(personId);
+    const chosen =
+      person?.locale || group?.locale || person?.appLocale || defaults.locale;
     const locale = chosen === "ru" ? "ru" : "en";
     return { locale, zone: group?.zone ?? defaults.zone, address: group?.address ?? "vy" };
   };
@@ -58,7 +63,7 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     if (toGroup && !group) return;
     const chatId = "member" in notice.to ? notice.to.member : (group?.chatId ?? 0);
     const voice = "member" in notice.to ? voiceOf(notice.to.member, group) : groupVoice(group);
-    letters.push(...render(notice, { voice, chatId, group, meeting: about, now }));
+    letters.push(...render.notice(notice, { voice, chatId, group, meeting: about, now }));
   };
 
   const groupVoice = (group: Group | undefined): Voice => ({
@@ -72,6 +77,7 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     stage(played.meeting);
     const group = store.circles.group(played.meeting.group);
     for (const notice of played.notices) deliver(notice, played.meeting, group);
+    if (group) letters.push(...closedPolls(played, group));
     if (group && touchesCard(played)) letters.push(...livings(played.meeting, group, now));
     if (group) aftermath(work, played, group);
   };
@@ -116,6 +122,31 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
       };
       deliver(notice, about, group);
     },
+    /** As `tell`, but wholly in the group's voice: what it has just chosen counts, not the person's own language. */
+    tellAs: (
+      personId: number,
+      key: string,
+      { args = {}, ...how }: Saying,
+      group: Group | undefined,
+    ): void => {
+      const notice = { ...how, to: { member: personId as MemberId }, key, args, meeting: 0 as MeetingId };
+      letters.push(
+        ...render.notice(notice, {
+          voice: groupVoice(group),
+          chatId: personId,
+          group,
+          meeting: undefined,
+          now,
+        }),
+      );
+    },
+    /** The next regular start after now, in a group's own zone. */
+    startOf: ({
+      zone,
+      startWeekday,
+      startTime,
+    }: Pick<Group, "zone" | "startWeekday" | "startTime">): number =>
+      nextStart(zone, startWeekday, startTime, now),
     /** Says something in a group's chat. */
     tellGroup: (group: Group, key: string, how: Saying = {}, about?: Meeting): void => {
       const { args = {}, ...rest } = how;
@@ -124,6 +155,42 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
         about,
         group,
       );
+    },
+    /** The card, and the sheet where there is one, are shown as they are now. */
+    showCard: (id: number, group: Group): void => {
+      const found = meeting(id);
+      if (found) letters.push(...livings(found, group, now));
+    },
+    /** Puts other buttons under a private message of the bot. */
+    rebutton: (
+      chatId: number,
+      messageId: number,
+      choices: readonly Choice[],
+      group?: Group,
+      about?: Meeting,
+    ): void => {
+      const setting = { voice: voiceOf(chatId, group), chatId, group, meeting: about, now };
+      const where = {
+        chat_id: chatId,
+        message_id: messageId,
+        reply_markup: render.keyboard(choices, setting),
+      };
+      letters.push({ chatId, method: "editMessageReplyMarkup", payload: where, lane: lanes.answer });
+    },
+    /** Remembers who this is, by what is new about them. */
+    meet: (personId: number, change: Partial<PersonRow>): void => {
+      const known = met.get(personId) ?? store.circles.person(personId);
+      const row = {
+        id: personId,
+        name: "",
+        locale: "",
+        appLocale: "",
+        reachable: false,
+        ...known,
+        ...change,
+      };
+      met.set(personId, row);
+      writes.push(() => store.circles.meet(row));
     },
     post: (letter: Letter): void => {
       letters.push(letter);
@@ -163,6 +230,20 @@ function put(store: Store, letter: Letter, now: number): void {
 
 const silentFacts: readonly Fact["type"][] = ["acted", "reminded"];
 const touchesCard = ({ facts }: Played): boolean => facts.some(({ type }) => !silentFacts.includes(type));
+
+/** The polls of ballots that have just closed, or whose meeting has ended, are closed in the chat, too. */
+function closedPolls({ facts, meeting }: Played, group: Group): readonly Letter[] {
+  const ended = facts.some(({ type }) => type === "ended");
+  const left = ended ? meeting.ballots.filter(({ closed }) => !closed).map(({ id }) => id) : [];
+  const closed = facts.flatMap((fact) => (fact.type === "ballotClosed" ? [fact.ballot] : []));
+  return [...closed, ...left].map((ballot) => ({
+    chatId: group.chatId,
+    method: "close-ballot",
+    payload: { name: `ballot-${ballot}` },
+    lane: lanes.step,
+    meetingId: meeting.id,
+  }));
+}
 
 /** Long enough to gather a burst of changes into one edit, short enough to feel alive, in milliseconds. */
 const DEBOUNCE = 3_000;

@@ -37,7 +37,14 @@ export function circleTables(db: Db) {
       db.select().from(groups).where(eq(groups.link, link)).get(),
     groupsAddedBy: (id: number): readonly Group[] =>
       db.select().from(groups).where(eq(groups.addedBy, id)).all(),
-    addGroup: (row: NewGroup): Group => db.insert(groups).values(row).returning().get(),
+    nextGroupId: (): number =>
+      (db
+        .select({ last: sql<number | null>`max(${groups.id})` })
+        .from(groups)
+        .get()?.last ?? 0) + 1,
+    addGroup: (row: NewGroup): void => {
+      db.insert(groups).values(row).run();
+    },
     changeGroup: (id: number, change: Partial<NewGroup>): void => {
       db.update(groups).set(change).where(eq(groups.id, id)).run();
     },
@@ -46,6 +53,11 @@ export function circleTables(db: Db) {
     /** Remembers a name as the person wrote it; what is not given stays. */
     meet: (row: typeof people.$inferInsert): void => {
       db.insert(people).values(row).onConflictDoUpdate({ target: people.id, set: row }).run();
+    },
+
+    /** Whether the bot can write to them: not before they pressed Start, not while they block it. */
+    reach: (id: number, reachable: boolean): void => {
+      db.update(people).set({ reachable }).where(eq(people.id, id)).run();
     },
 
     member: (groupId: number, personId: number): Member | undefined =>

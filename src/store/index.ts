@@ -8,6 +8,7 @@ import { pulse } from "./schema.ts";
 export type { Group, Member, NewGroup, PersonRow } from "./circles.ts";
 export type { Draft, DraftKey } from "./dialogue-tables.ts";
 export type { NewOutboxRow, OutboxRow, Post } from "./mail.ts";
+export { DatabaseInUse } from "./open.ts";
 
 /** Everything that the bot remembers. Reads are free; every write belongs into `commit`. */
 export function openStore(file: string) {

@@ -82,6 +82,13 @@ export function mailTables(db: Db) {
     },
     /** What waits to be sent, by lane, then by age. */
     waiting: (): readonly OutboxRow[] => waiting.all(),
+    /** When the next waiting letter may leave. */
+    nextLeaving: (): number | undefined =>
+      db
+        .select({ at: sql<number | null>`min(${outbox.notBefore})` })
+        .from(outbox)
+        .where(eq(outbox.state, "waiting"))
+        .get()?.at ?? undefined,
     mark: (id: number, change: Partial<NewOutboxRow>): void => {
       db.update(outbox).set(change).where(eq(outbox.id, id)).run();
     },

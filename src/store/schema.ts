@@ -9,6 +9,8 @@ export const groups = sqliteTable("groups", {
   /** The secret in sign-up and set-up links. */
   link: text().notNull().unique(),
   addedBy: integer("added_by").notNull(),
+  /** The administrator who opened the set-up last; 0 = nobody yet. */
+  setUpBy: integer("set_up_by").notNull().default(0),
   isSetUp: integer("is_set_up", { mode: "boolean" }).notNull().default(false),
   isHere: integer("is_here", { mode: "boolean" }).notNull().default(true),
   /** Whether the group allows polls; found out by trying. */

@@ -23,7 +23,7 @@ const move = z.discriminatedUnion("type", [
 const keepChoice: Choice = { label: "button-keep-rules", move: { type: "keep-rules" } };
 const confirmChoice: Choice = { label: "button-confirm-rules", move: { type: "confirm-rules" } };
 const proposeChoice: Choice = { label: "button-write-rule", command: `write ${id} rule 0` };
-const dropChoice: Choice = { label: "button-drop-rule", command: "menu drop-rule" };
+const dropChoice: Choice = { label: "button-drop-rule", command: `write ${id} drop 0` };
 
 const proposals = (meeting: Meeting) => [...given(meeting, "rule"), ...given(meeting, "drop")];
 const yetToAnswer = (meeting: Meeting): readonly MemberId[] =>
@@ -60,9 +60,8 @@ export const agreeRules = defineStep({
     if (!isParticipant(meeting, by)) return refuse("notParticipant");
     switch (made.type) {
       case "keep-rules":
-        return meeting.phase === "" ? mark(by, "kept") : mark(by, "confirmed");
       case "confirm-rules":
-        return mark(by, "confirmed");
+        return keep(meeting, by);
       case "propose-rule":
         return propose(meeting, by, "rule", made.text);
       case "drop-rule":
@@ -110,11 +109,20 @@ export const agreeRules = defineStep({
     const closed = accept(ballot ? [{ type: "ballotClosed", ballot: ballot.id }] : []);
     return together(closed, setApart(meeting, yetToConfirm(meeting)));
   },
-  moments: (meeting) => [share(meeting, 1 / 2), share(meeting, 3 / 4)],
+  moments: (meeting) => {
+    if (meeting.phase === "") return [share(meeting, 1 / 2)];
+    return meeting.phase === "voting" ? [share(meeting, 3 / 4)] : [];
+  },
 });
 
 const mark = (member: MemberId, named: string): Decision =>
   accept([{ type: "marked", step: id, member, mark: named }]);
+
+/** Keeping means: no change, please. It confirms the final rules, never ones that are still being voted on. */
+function keep(meeting: Meeting, by: MemberId): Decision {
+  if (meeting.phase === "voting") return passRules(meeting, by);
+  return mark(by, meeting.phase === "" ? "kept" : "confirmed");
+}
 
 /** Passing the proposals or the vote leaves the rules to the others; passing the rules themselves means observing. */
 function passRules(meeting: Meeting, by: MemberId): Decision {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ask, passChoice } from "../../core/asks.ts";
-import { ballotOf, closeBallot, leaders, openBallot, putToVote, yetToVote } from "../../core/ballots.ts";
+import { ballotOf, closeBallot, openBallot, putToVote, votesOfRef, yetToVote } from "../../core/ballots.ts";
 import { accept, type Happening, refuse, together } from "../../core/decision.ts";
 import { evolveAll } from "../../core/evolve.ts";
 import type { Ballot, Contribution, Meeting } from "../../core/meeting.ts";
@@ -80,18 +80,20 @@ export const chooseProblem = defineStep({
     const chosen = decided(meeting) ?? tied(meeting)[0] ?? told(meeting)[0];
     return chosen ? namePresenter(meeting, chosen) : accept([]);
   },
-  moments: (meeting) => [halfTime(meeting)],
+  moments: (meeting) => (meeting.phase === "" && openBallot(meeting, id) ? [halfTime(meeting)] : []),
 });
 
 /** Problems whose authors are still here. */
 const told = (meeting: Meeting): readonly Contribution[] =>
   given(meeting, "problem").filter(({ author }) => isParticipant(meeting, author));
 
-/** What stands at the top of the last ballot, the earliest stated first. */
+/** What stands at the top of the last ballot and can still be told, the earliest stated first. */
 function tied(meeting: Meeting): readonly Contribution[] {
   const ballot = ballotOf(meeting, id);
-  const top = ballot ? leaders(meeting, ballot) : [];
-  return told(meeting).filter((problem) => top.includes(problem.id));
+  if (!ballot) return [];
+  const standing = told(meeting).filter((one) => ballot.options.some(({ ref }) => ref === one.id));
+  const most = Math.max(...standing.map((one) => votesOfRef(meeting, ballot, one.id)));
+  return standing.filter((one) => votesOfRef(meeting, ballot, one.id) === most);
 }
 
 /** What the moderator chose, or the earliest stated where they left it open. */
@@ -106,14 +108,16 @@ function decided(meeting: Meeting): Contribution | undefined {
 
 /**
  * The first vote ends when everybody has voted, at half-time if it is tied, else at the closing.
- * Where nobody has voted at all there is nothing to run off: the poll simply goes on.
+ * What is tied later than that may still untie itself. Where nobody has voted there is nothing to run off.
  */
 function afterVoting({ meeting, now, late }: Scene, ballot: Ballot): Happening | undefined {
   const top = tied(meeting);
   const complete = yetToVote(meeting, ballot).length === 0;
   const voted = meeting.votes.some((vote) => vote.ballot === ballot.id);
-  const halfTied = !ballot.runOff && voted && now >= halfTime(meeting) && top.length > 1;
-  if (!complete && !late && !halfTied) return undefined;
+  const atHalf = meeting.phase === "" && now >= halfTime(meeting);
+  const halfTied = atHalf && !ballot.runOff && voted && top.length > 1;
+  if (!complete && !late && !halfTied)
+    return atHalf ? accept([{ type: "phaseEntered", phase: "second-half" }]) : undefined;
   if (top.length < 2 || !voted) return closeBallot(ballot);
   if (!ballot.runOff && !late) return runOff(meeting, ballot, top);
   return leaveToModerator(meeting, ballot, now);
@@ -140,7 +144,7 @@ function leaveToModerator(meeting: Meeting, ballot: Ballot, now: number): Happen
     accept(
       [
         { type: "phaseEntered", phase: "moderator" },
-        { type: "closingMoved", closesAt, extended: false },
+        { type: "closingMoved", at: now, closesAt, extended: false },
       ],
       [tellGroup(meeting, "tied-again", { name: nameOf(meeting, meeting.moderator) })],
     ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ask, passChoice } from "../../core/asks.ts";
-import { contribute, newContribution, postOf } from "../../core/contribute.ts";
+import { contribute, newContribution, objection, postOf } from "../../core/contribute.ts";
 import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Meeting, MemberId } from "../../core/meeting.ts";
 import { type Choice, type Line, tellGroup } from "../../core/notice.ts";
@@ -19,7 +19,7 @@ const move = z.discriminatedUnion("type", [
   pass,
 ]);
 
-const chooseChoice: Choice = { label: "button-choose-solutions", command: "menu choose-solutions" };
+const chooseChoice: Choice = { label: "button-choose-solutions", command: `write ${id} commitment 0` };
 
 const hasChosen = (meeting: Meeting): boolean => given(meeting, "commitment").length > 0;
 const isPresenterHere = ({ presenter, ...meeting }: Meeting): boolean =>
@@ -67,9 +67,11 @@ function commit(meeting: Meeting, by: MemberId, { solutions, why, plan = "" }: C
     kind: "commitment",
     author: by,
     text: why,
-    about: solutions,
+    about: chosen.map((one) => one.id),
     status: "published",
   } as const;
+  const refused = plan.trim() === "" ? undefined : objection(plan);
+  if (refused) return refused;
   const committed = contribute(meeting, offer);
   if (isRefusal(committed)) return committed;
   const { id: own } = newContribution(meeting, offer);

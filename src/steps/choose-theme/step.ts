@@ -94,7 +94,7 @@ export const chooseTheme = defineStep({
     const closed = ballot ? closeBallot(ballot) : accept([]);
     return together(closed, accept([...published, { type: "themeChosen", theme }]));
   },
-  moments: (meeting) => [halfTime(meeting)],
+  moments: (meeting) => (meeting.phase === "" ? [halfTime(meeting)] : []),
 });
 
 /** Proposals are open for half the window, or until everybody has answered; two of them need a vote. */

@@ -92,7 +92,7 @@ export const gather = defineStep({
             }),
           ],
         ),
-  moments: (meeting) => [halfTime(meeting)],
+  moments: (meeting) => (here(meeting, "waiting").length > 0 && free(meeting) > 0 ? [halfTime(meeting)] : []),
 });
 
 function join(meeting: Meeting, person: Person, now: number): Decision {

@@ -15,6 +15,10 @@ const isSettled = (meeting: Meeting): boolean =>
   given(meeting, "report").length > 0 ||
   (meeting.owedReport !== undefined && isMarked(meeting, id, meeting.owedReport.by, "passed"));
 
+/** Nobody is asked after they have gone. */
+const isHere = ({ owedReport, people }: Meeting): boolean =>
+  people.some(({ id: person, left }) => person === owedReport?.by && !left);
+
 const publish = (meeting: Meeting, report: Pick<Contribution, "id" | "text">) =>
   tellGroup(
     meeting,
@@ -31,7 +35,7 @@ export const reportBack = defineStep({
   id,
   move,
   outcomes: ["told", "silent"],
-  needed: ({ owedReport }) => owedReport !== undefined,
+  needed: (meeting) => isHere(meeting),
   open: ({ meeting }) => {
     const waiting = given(meeting, "report").filter(({ status }) => status === "sealed");
     return together(
@@ -55,7 +59,7 @@ export const reportBack = defineStep({
   },
   asks: ({ meeting }) => {
     const { owedReport } = meeting;
-    if (!owedReport || isSettled(meeting)) return [];
+    if (!owedReport || !isHere(meeting) || isSettled(meeting)) return [];
     const opened = meeting.status === "running" ? 1 : 0; // asked anew at the opening
     return [ask(meeting, id, owedReport.by, "report", { about: opened, args: { chosen: owedReport.text } })];
   },

@@ -32,6 +32,10 @@ const restateChoice = { label: "button-restate", move: { type: "restate-problem"
 const hasAnswered = (meeting: Meeting, member: MemberId): boolean =>
   givenBy(meeting, "problem", member).length > 0 || isMarked(meeting, id, member, "passed");
 
+/** Who has left keeps their words, but will not tell the case. */
+const tellable = (meeting: Meeting) =>
+  given(meeting, "problem").filter(({ author }) => isParticipant(meeting, author));
+
 /** Everybody states one problem, in private; all are revealed together. */
 export const stateProblems = defineStep({
   id,
@@ -63,14 +67,14 @@ export const stateProblems = defineStep({
     ),
   outcome: ({ meeting, late }) => {
     if (!late && !participantIds(meeting).every((member) => hasAnswered(meeting, member))) return undefined;
-    const count = given(meeting, "problem").length;
+    const count = tellable(meeting).length;
     return count === 0 ? "none" : count === 1 ? "one" : "several";
   },
   close: ({ meeting }, outcome) => {
     const revealed = reveal(meeting, given(meeting, "problem"), "problems-revealed");
     if (outcome !== "one") return revealed;
     const shown = evolveAll(meeting, revealed.facts);
-    const only = given(shown, "problem").map((problem) => namePresenter(shown, problem, "presenter-only"));
+    const only = tellable(shown).map((problem) => namePresenter(shown, problem, "presenter-only"));
     return together(revealed, ...only);
   },
 });

@@ -7,7 +7,7 @@ import { type Notice, tell, tellGroup } from "../../core/notice.ts";
 import { CASE, hasStopped, namePresenter, runnersUp } from "../../core/presenter.ts";
 import { contributionById, givenBy, isParticipant, nameOf } from "../../core/roles.ts";
 import { defineStep, EXTEND, pass, type Scene } from "../../core/step.ts";
-import { extension } from "../../core/timetable.ts";
+import { extended } from "../../core/timetable.ts";
 
 const id = "tell-case";
 /** A case is told in a handful of messages, not in a book. */
@@ -47,11 +47,11 @@ export const tellCase = defineStep({
     const gone = accept([
       { type: "marked", step: CASE, member: meeting.presenter ?? next.author, mark: "passed" },
     ]);
-    const closesAt = Math.max(meeting.closesAt, now + extension(meeting.settings));
+    const closesAt = Math.max(meeting.closesAt, extended(meeting.settings, now));
     return together(
       gone,
       namePresenter(meeting, next, "presenter-next"),
-      accept([{ type: "closingMoved", closesAt, extended: true }]),
+      accept([{ type: "closingMoved", at: now, closesAt, extended: true }]),
     );
   },
   asks: ({ meeting }) => {
@@ -74,7 +74,7 @@ export const tellCase = defineStep({
 
 function tellTheCase(meeting: Meeting, by: MemberId, pieces: readonly z.infer<typeof piece>[]): Decision {
   if (isTold(meeting)) return refuse("alreadyGiven");
-  if (pieces.length === 0) return refuse("empty");
+  if (!pieces.some((one) => one.text.trim() !== "" || one.file !== "")) return refuse("empty");
   if (pieces.length > MOST_PIECES) return refuse("tooManyPieces", { max: MOST_PIECES });
   const text = pieces.map((one) => one.text).join("\n\n");
   const contribution = newContribution(meeting, {

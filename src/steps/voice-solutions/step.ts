@@ -53,6 +53,7 @@ export const voiceSolutions = defineStep({
       return onward(meeting, accept([{ type: "withdrawn", id: solution.id }]), now);
     return voice(meeting, solution, made.text ?? solution.text, now);
   },
+  skip: (member, { meeting, now }) => onward(meeting, publishAll(meeting, sealedBy(meeting, member)), now),
   progress: ({ meeting, now }) => {
     const { turns } = meeting;
     if (!turns) return undefined;

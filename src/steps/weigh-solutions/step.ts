@@ -22,7 +22,7 @@ const move = z.discriminatedUnion("type", [
   pass,
 ]);
 
-const weighChoice: Choice = { label: "button-weigh", command: "menu weigh" };
+const weighChoice: Choice = { label: "button-weigh", command: `write ${id} weigh 0` };
 const doneChoice: Choice = { label: "button-weigh-done", move: { type: "done", step: id } };
 
 const onSheet = (meeting: Meeting): readonly Contribution[] =>
@@ -42,10 +42,17 @@ const weightOf = (meeting: Meeting, member: MemberId) => {
   return marksBy(meeting, member).length > 0 ? "lingering" : "owed";
 };
 
-const openQueries = (meeting: Meeting) =>
-  given(meeting, "query").filter(
-    (query) => !given(meeting, "query-answer").some(({ about }) => about.includes(query.id)),
-  );
+const askedOf = (meeting: Meeting, query: Contribution): Contribution | undefined =>
+  onSheet(meeting).find((solution) => query.about.includes(solution.id));
+
+/** Questions that their authors, still here, have neither answered nor passed. */
+const openQueries = (meeting: Meeting): readonly Contribution[] =>
+  given(meeting, "query").filter((query) => {
+    const author = askedOf(meeting, query)?.author;
+    if (author === undefined || !isParticipant(meeting, author)) return false;
+    const answered = given(meeting, "query-answer").some(({ about }) => about.includes(query.id));
+    return !answered && !isMarked(meeting, id, author, `unanswered-${query.id}`);
+  });
 
 /** Everybody, the presenter too, adds pluses and minuses to the numbered solutions. */
 export const weighSolutions = defineStep({
@@ -62,7 +69,7 @@ export const weighSolutions = defineStep({
           [tell(meeting, by, "weigh-done")],
         );
       case "pass":
-        return accept([{ type: "marked", step: id, member: by, mark: "passed" }]);
+        return passWeighing(meeting, by);
       case "weigh":
         return weigh(meeting, by, made);
       case "query":
@@ -81,15 +88,14 @@ export const weighSolutions = defineStep({
       }),
     ),
     ...openQueries(meeting).flatMap((query) => {
-      const solution = onSheet(meeting).find((one) => query.about.includes(one.id));
-      if (!solution || !isParticipant(meeting, solution.author)) return [];
+      const solution = askedOf(meeting, query);
+      if (!solution) return [];
       const args = { name: nameOf(meeting, query.author), number: solution.number, question: query.text };
       return [
         ask(meeting, id, solution.author, "query-answer", {
           weight: "lingering",
           about: query.id,
           args,
-          choices: [],
         }),
       ];
     }),
@@ -99,6 +105,15 @@ export const weighSolutions = defineStep({
     return late || (!weighing && openQueries(meeting).length === 0) ? "weighed" : undefined;
   },
 });
+
+/** Who passes has said all they want to say, to what they were asked, too. */
+const passWeighing = (meeting: Meeting, by: MemberId): Decision =>
+  accept([
+    { type: "marked", step: id, member: by, mark: "passed" },
+    ...openQueries(meeting)
+      .filter((query) => askedOf(meeting, query)?.author === by)
+      .map((query) => ({ type: "marked", step: id, member: by, mark: `unanswered-${query.id}` }) as const),
+  ]);
 
 type Weighing = {
   readonly solution: number;
@@ -136,8 +151,7 @@ function putQuery(meeting: Meeting, by: MemberId, solution: number, text: string
 
 function answerQuery(meeting: Meeting, by: MemberId, query: number, text: string): Decision {
   const asked = given(meeting, "query").find((one) => one.id === query);
-  const solution = onSheet(meeting).find((one) => asked?.about.includes(one.id));
-  if (!asked || solution?.author !== by) return refuse("notYourQuestion");
+  if (!asked || askedOf(meeting, asked)?.author !== by) return refuse("notYourQuestion");
   if (!openQueries(meeting).includes(asked)) return refuse("alreadyGiven");
   return say(meeting, { kind: "query-answer", by, text, about: asked, key: "query-answered" });
 }

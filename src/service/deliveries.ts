@@ -1,0 +1,175 @@
+import type { OutboxRow, Post } from "../store/index.ts";
+import type { CourierDeps } from "./courier.ts";
+import { lanes } from "./letter.ts";
+
+/** What is to be written down once the letter has arrived, in the same commit that marks it as sent. */
+export type Delivery = () => void;
+
+const noted: Delivery = () => {};
+
+interface Sent {
+  readonly message_id?: number;
+  readonly poll?: { readonly id: string };
+}
+
+/** One way of delivering per kind of letter; everything else is one call of the Bot API by its own name. */
+export function deliverers(deps: CourierDeps) {
+  const { store, call, classify, clock } = deps;
+
+  const remember = (row: OutboxRow, result: unknown): void => {
+    const { message_id: messageId, poll } = (result ?? {}) as Sent;
+    if (row.post === "" || messageId === undefined) return;
+    const { meetingId, post: name, chatId } = row;
+    store.mail.addPost({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "" });
+  };
+
+  const postsOf = (row: OutboxRow): readonly Post[] =>
+    store.mail
+      .postsNamed(row.meetingId, [String(row.payload.name)])
+      .filter(({ chatId }) => chatId === row.chatId);
+
+  /** Runs a call about something that may be gone; true where it took effect or had before. */
+  async function tried(method: string, payload: Record<string, unknown>): Promise<boolean> {
+    try {
+      await call(method, payload);
+      return true;
+    } catch (error) {
+      const fault = classify(error);
+      if (fault.type === "already") return true;
+      if (fault.type === "gone" || fault.type === "failed") return false;
+      throw error;
+    }
+  }
+
+  async function plain(row: OutboxRow): Promise<Delivery> {
+    const { reply_to_post: target, ...payload } = row.payload;
+    const [first] = target === undefined ? [] : store.mail.postsNamed(row.meetingId, [String(target)]);
+    const reply = first && {
+      reply_parameters: { message_id: first.messageId, allow_sending_without_reply: true },
+    };
+    const result = await call(row.method, { ...payload, ...reply });
+    return () => remember(row, result);
+  }
+
+  /** Edits the living message in place; where it is gone, or not there yet, sends and pins a new one. */
+  async function living(row: OutboxRow): Promise<Delivery> {
+    const name = String(row.payload.name);
+    const content = deps.compose(name, row.meetingId);
+    if (!content) return noted;
+    const [standing] = postsOf(row).toReversed();
+    const where = { chat_id: row.chatId };
+    if (
+      standing &&
+      (await tried("editMessageText", { ...where, message_id: standing.messageId, ...content }))
+    )
+      return noted;
+    const result = await call("sendMessage", { ...where, ...content, disable_notification: true });
+    return () => {
+      if (standing) store.mail.forgetPost(row.chatId, standing.messageId);
+      remember(row, result);
+      if (name === "card") pin(row, result);
+    };
+  }
+
+  function pin(row: OutboxRow, result: unknown): void {
+    const { message_id } = result as Sent;
+    store.mail.send({
+      chatId: row.chatId,
+      method: "pinChatMessage",
+      payload: { chat_id: row.chatId, message_id, disable_notification: true },
+      meetingId: row.meetingId,
+      lane: lanes.living,
+      notBefore: clock.now(),
+    });
+  }
+
+  /** A poll; where the group forbids polls, the same vote by buttons, from now on. */
+  async function ballot(row: OutboxRow): Promise<Delivery> {
+    const { poll, buttons } = row.payload as Record<"poll" | "buttons", Record<string, unknown>>;
+    const group = store.circles.groupByChat(row.chatId);
+    if (group?.polls !== false) {
+      try {
+        const result = await call("sendPoll", poll);
+        return () => remember(row, result);
+      } catch (error) {
+        if (classify(error).type !== "pollsForbidden") throw error;
+      }
+    }
+    const result = await call("sendMessage", buttons);
+    return () => {
+      if (group) store.circles.changeGroup(group.id, { polls: false });
+      remember(row, result);
+    };
+  }
+
+  async function closeBallot(row: OutboxRow): Promise<Delivery> {
+    for (const { messageId, pollId } of postsOf(row)) {
+      const where = { chat_id: row.chatId, message_id: messageId };
+      if (pollId !== "") await tried("stopPoll", where);
+      else await tried("editMessageReplyMarkup", { ...where, reply_markup: { inline_keyboard: [] } });
+    }
+    return noted;
+  }
+
+  /** Deletes what Telegram lets us delete; what stays is told to the person who asked (protocol: stop the case). */
+  async function erase(row: OutboxRow): Promise<Delivery> {
+    const standing = postsOf(row);
+    const kept: Post[] = [];
+    for (const post of standing) {
+      if (!(await tried("deleteMessage", { chat_id: row.chatId, message_id: post.messageId })))
+        kept.push(post);
+    }
+    return () => {
+      for (const { chatId, messageId } of standing) store.mail.forgetPost(chatId, messageId);
+      if (kept.length > 0)
+        store.mail.receiveAnswer(
+          { answer: "not-erased", meeting: row.meetingId, count: kept.length },
+          clock.now(),
+        );
+    };
+  }
+
+  /** A question to Telegram; the answer, also a no, comes back through the inbox. */
+  async function question(row: OutboxRow): Promise<Delivery> {
+    const { chat_id, user_id, purpose } = row.payload;
+    const ask = async (): Promise<string> => {
+      try {
+        const found = (await call("getChatMember", { chat_id, user_id })) as {
+          status: string;
+          is_member?: boolean;
+        };
+        return found.status === "restricted" && found.is_member === false ? "left" : found.status;
+      } catch (error) {
+        const fault = classify(error);
+        // Without rights Telegram may not tell us; the link itself was only ever shown in the group.
+        if (fault.type === "removed" || fault.type === "unreachable") return "left";
+        if (fault.type === "failed") return /not found|invalid/i.test(fault.why) ? "left" : "unknown";
+        throw error;
+      }
+    };
+    const status = await ask();
+    return () => {
+      store.mail.receiveAnswer(
+        { answer: "member", chat: chat_id, person: user_id, purpose, status },
+        clock.now(),
+      );
+    };
+  }
+
+  return (row: OutboxRow): Promise<Delivery> => {
+    switch (row.method) {
+      case "living":
+        return living(row);
+      case "ballot":
+        return ballot(row);
+      case "close-ballot":
+        return closeBallot(row);
+      case "erase":
+        return erase(row);
+      case "getChatMember":
+        return question(row);
+      default:
+        return plain(row);
+    }
+  };
+}

@@ -1,0 +1,106 @@
+import { passChoice } from "../../core/asks.ts";
+import type { Piece } from "../../core/meeting.ts";
+import type { AnyMove, Choice, Line } from "../../core/notice.ts";
+import { given } from "../../core/roles.ts";
+import { defineDialogue } from "../../telegram/talk/dialogue.ts";
+import type { Talk } from "../../telegram/talk/talk.ts";
+
+/** Ticks, a why, and perhaps a plan: three small questions instead of one big one. */
+export const chooseSolutionsDialogue = defineDialogue({
+  step: "choose-solutions",
+  kinds: { commitment: choosing },
+});
+
+/** The draft of a choice: the ticked solutions, why, and "if …, then I will …". */
+interface Choosing {
+  readonly ticked: readonly number[];
+  readonly why: string;
+  readonly plan: string;
+  readonly asking: "ticks" | "why" | "plan" | "nothing";
+}
+
+const piece = (text: string): Piece => ({ type: "text", text, file: "" });
+
+const read = (pieces: readonly Piece[]): Choosing => {
+  const [ticks = "", why = "", plan = "", asking = "ticks"] = pieces.map(({ text }) => text);
+  const ticked = ticks.split(" ").filter(Boolean).map(Number);
+  return {
+    ticked,
+    why,
+    plan,
+    asking: asking === "why" || asking === "plan" || asking === "nothing" ? asking : "ticks",
+  };
+};
+
+const keep = (talk: Talk, { ticked, why, plan, asking }: Choosing): Promise<void> =>
+  talk.keep([ticked.join(" "), why, plan, asking].map(piece));
+
+async function choosing(talk: Talk): Promise<AnyMove | undefined> {
+  for (;;) {
+    const gesture = await talk.next();
+    const now = read(await talk.pieces());
+    if (gesture.type === "text") await takeText(talk, now, gesture.text);
+    else if (gesture.type !== "tap") await showTicks(talk, now);
+    else if (gesture.verb === "ok")
+      return { type: "choose-solutions", solutions: now.ticked, why: now.why, plan: now.plan };
+    else if (gesture.verb === "tick") await toggle(talk, now, gesture.arg, gesture.messageId);
+    else if (gesture.verb === "chosen") {
+      await keep(talk, { ...now, asking: "why" });
+      await talk.say("choose-why", { count: now.ticked.length });
+    } else if (gesture.verb === "no-plan") await preview(talk, { ...now, plan: "" });
+    else await showTicks(talk, now);
+  }
+}
+
+async function takeText(talk: Talk, now: Choosing, text: string): Promise<void> {
+  if (now.asking !== "plan") {
+    await keep(talk, { ...now, why: text, asking: "plan" });
+    await talk.say("choose-plan", {}, [talk.button("button-no-plan", "no-plan")]);
+  } else await preview(talk, { ...now, plan: text });
+}
+
+async function toggle(talk: Talk, now: Choosing, solution: number, messageId: number): Promise<void> {
+  const without = now.ticked.filter((one) => one !== solution);
+  const ticked =
+    without.length < now.ticked.length ? without : [...now.ticked, solution].toSorted((a, b) => a - b);
+  await keep(talk, { ...now, ticked, asking: "ticks" });
+  await talk.rebutton(messageId, await tickButtons(talk, ticked));
+}
+
+/** Once something is ticked, saying so comes first. */
+async function tickButtons(talk: Talk, ticked: readonly number[]): Promise<readonly Choice[]> {
+  const solutions = await sheet(talk);
+  const ticks = solutions.map(({ id, number }) =>
+    talk.button(ticked.includes(id) ? "button-ticked" : "button-unticked", "tick", id, { number }),
+  );
+  const chosen = talk.button(ticked.length > 0 ? "button-chosen" : "button-none-of-them", "chosen");
+  return ticked.length > 0 ? [chosen, ...ticks] : [...ticks, chosen, passChoice(talk.ref.step)];
+}
+
+const sheet = async (talk: Talk) => {
+  const meeting = await talk.meeting();
+  return meeting ? given(meeting, "solution").filter(({ status }) => status === "published") : [];
+};
+
+const linesOf = (solutions: Awaited<ReturnType<typeof sheet>>): readonly Line[] =>
+  solutions.map(({ number, text }) => ({ key: "line-solution", args: { number, text } }));
+
+async function showTicks(talk: Talk, now: Choosing): Promise<void> {
+  await keep(talk, { ...now, asking: "ticks" });
+  await talk.say(
+    "menu-choose",
+    { lines: { lines: linesOf(await sheet(talk)) } },
+    await tickButtons(talk, now.ticked),
+  );
+}
+
+async function preview(talk: Talk, now: Choosing): Promise<void> {
+  await keep(talk, { ...now, asking: "nothing" });
+  const chosen = (await sheet(talk)).filter(({ id }) => now.ticked.includes(id));
+  const args = { lines: { lines: linesOf(chosen) }, why: now.why, plan: now.plan, count: chosen.length };
+  await talk.say("choose-preview", args, [
+    talk.button("confirm-commitment", "ok"),
+    talk.button("button-edit", "again"),
+    passChoice(talk.ref.step),
+  ]);
+}

@@ -1,0 +1,107 @@
+import type { Contribution, Meeting } from "../../core/meeting.ts";
+import type { AnyMove, Choice } from "../../core/notice.ts";
+import { given } from "../../core/roles.ts";
+import { asMember } from "../../telegram/talk/ask-ref.ts";
+import { defineDialogue } from "../../telegram/talk/dialogue.ts";
+import { draftText } from "../../telegram/talk/drafting.ts";
+import type { Talk } from "../../telegram/talk/talk.ts";
+import { yetToWeigh } from "./step.ts";
+
+const signs = ["plus", "minus"] as const;
+
+/** Pluses, minuses and questions, by button in private or as a reply in the group. */
+export const weighSolutionsDialogue = defineDialogue({
+  step: "weigh-solutions",
+  kinds: {
+    weigh: weighing,
+    "query-answer": async (talk) => ({
+      type: "answer-query",
+      query: talk.ref.about,
+      text: await draftText(talk),
+    }),
+  },
+  reply: ({ text, about }) => {
+    if (about?.kind === "query") return { type: "answer-query", query: about.id, text };
+    if (about?.kind !== "solution") return undefined;
+    const [, mark, words = ""] = /^\s*([+＋➕]|[-−–—➖])\s*(.*)$/su.exec(text) ?? [];
+    if (mark === undefined) return { type: "query", solution: about.id, text };
+    const sign = /[+＋➕]/u.test(mark) ? "plus" : "minus";
+    return { type: "weigh", solution: about.id, sign, text: words };
+  },
+});
+
+const onSheet = (meeting: Meeting): readonly Contribution[] =>
+  given(meeting, "solution").filter(({ status }) => status === "published");
+
+/** From the sheet to one solution, to a sign, to a few words, and back to the sheet, until the person has had enough. */
+async function weighing(talk: Talk): Promise<AnyMove | undefined> {
+  let chosen = 0; // the solution that is being weighed; 0 = none yet
+  let sign: "plus" | "minus" | "query" | undefined;
+  for (;;) {
+    const gesture = await talk.next();
+    if (gesture.type === "text" && chosen > 0 && sign) {
+      await weigh(talk, chosen, sign, gesture.text);
+      chosen = 0;
+    } else if (gesture.type !== "tap") await showSheet(talk);
+    else if (gesture.verb === "pick") {
+      chosen = gesture.arg;
+      await showOne(talk, chosen);
+    } else if (gesture.verb === "plus" || gesture.verb === "minus" || gesture.verb === "query") {
+      chosen = gesture.arg;
+      sign = gesture.verb;
+      await talk.keep([]);
+      await askWhy(talk, chosen, sign);
+    } else if (gesture.verb === "bare-plus" || gesture.verb === "bare-minus") {
+      await weigh(talk, gesture.arg, gesture.verb === "bare-plus" ? "plus" : "minus", "");
+      chosen = 0;
+    } else await showSheet(talk);
+  }
+}
+
+async function weigh(
+  talk: Talk,
+  solution: number,
+  sign: "plus" | "minus" | "query",
+  text: string,
+): Promise<void> {
+  const move: AnyMove =
+    sign === "query" ? { type: "query", solution, text } : { type: "weigh", solution, sign, text };
+  await talk.make(move);
+  await showSheet(talk);
+}
+
+/** What is not weighed yet comes first; once all is, being done does. */
+async function showSheet(talk: Talk): Promise<void> {
+  const meeting = await talk.meeting();
+  if (!meeting) return;
+  const open = new Set(yetToWeigh(meeting, asMember(talk.ref.member)).map(({ id }) => id));
+  const button = ({ id, number }: Contribution) => talk.button("button-solution", "pick", id, { number });
+  const solutions = onSheet(meeting);
+  const done: Choice = { label: "button-weigh-done", move: { type: "done", step: "weigh-solutions" } };
+  const first = solutions.filter(({ id }) => open.has(id)).map(button);
+  const rest = solutions.filter(({ id }) => !open.has(id)).map(button);
+  const lines = solutions.map(({ number, text }) => ({ key: "line-solution", args: { number, text } }));
+  await talk.say("menu-weigh", { lines: { lines } }, [...first, done, ...rest]);
+}
+
+async function showOne(talk: Talk, id: number): Promise<void> {
+  const solution = (await talk.meeting())?.contributions.find((one) => one.id === id);
+  if (!solution) return showSheet(talk);
+  const choices = [
+    ...signs.map((sign) => talk.button(`button-${sign}`, sign, id)),
+    talk.button("button-query", "query", id),
+    talk.button("button-back", "back"),
+  ];
+  await talk.say("menu-weigh-one", { number: solution.number, text: solution.text }, choices);
+}
+
+async function askWhy(talk: Talk, id: number, sign: "plus" | "minus" | "query"): Promise<void> {
+  const number = (await talk.meeting())?.contributions.find((one) => one.id === id)?.number ?? 0;
+  const back = talk.button("button-back", "back");
+  if (sign === "query") await talk.say("query-ask", { number }, [back]);
+  else
+    await talk.say("weigh-why", { number, sign: { word: `button-${sign}` } }, [
+      talk.button("button-no-words", `bare-${sign}`, id),
+      back,
+    ]);
+}

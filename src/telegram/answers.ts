@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { isMarked, nameOf } from "../core/roles.ts";
+import type { Work } from "../service/work.ts";
+import { farewell, migrate } from "./group-life.ts";
+import { admitToRules } from "./membership.ts";
+import { screenChoices } from "./setup/desk.ts";
+import { languageScreen } from "./setup/screens.ts";
+import { asMember } from "./talk/ask-ref.ts";
+
+/** What the courier learned while sending, handled like an update: one unit of work each. */
+export const answer = z.discriminatedUnion("answer", [
+  z.object({
+    answer: z.literal("member"),
+    chat: z.number(),
+    person: z.number(),
+    purpose: z.enum(["join", "setup"]),
+    status: z.string(),
+  }),
+  z.object({ answer: z.literal("unreachable"), person: z.number(), meeting: z.number() }),
+  z.object({ answer: z.literal("removed"), chat: z.number() }),
+  z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
+  z.object({ answer: z.literal("not-erased"), meeting: z.number(), count: z.number() }),
+]);
+export type Answer = z.infer<typeof answer>;
+
+export function takeAnswer(work: Work, said: Answer): void {
+  switch (said.answer) {
+    case "member":
+      return said.purpose === "join" ? letIn(work, said) : openSetup(work, said);
+    case "unreachable":
+      return mentionOnce(work, said.meeting, said.person);
+    case "removed": {
+      const group = work.store.circles.groupByChat(said.chat);
+      return group && farewell(work, group);
+    }
+    case "migrated":
+      return migrate(work, said.from, said.to);
+    case "not-erased": {
+      const meeting = work.meeting(said.meeting);
+      const group = meeting && work.store.circles.group(meeting.group);
+      if (meeting?.presenter !== undefined)
+        work.tell(meeting.presenter, "case-not-erased", { args: { count: said.count } }, group, meeting);
+    }
+  }
+}
+
+type MemberAnswer = Extract<Answer, { answer: "member" }>;
+
+function letIn(work: Work, { chat, person, status }: MemberAnswer): void {
+  const group = work.store.circles.groupByChat(chat);
+  if (!group) return;
+  if (status === "left" || status === "kicked") return work.tell(person, "join-not-in-group");
+  admitToRules(work, group, person);
+}
+
+/** The set-up is an administrator's; where Telegram will not say, whoever brought the bot may. */
+function openSetup(work: Work, { chat, person, status }: MemberAnswer): void {
+  const group = work.store.circles.groupByChat(chat);
+  if (!group) return;
+  const may =
+    status === "creator" || status === "administrator" || (status === "unknown" && group.addedBy === person);
+  if (!may) return work.tell(person, "setup-not-admin", {}, group);
+  work.write(() => work.store.circles.changeGroup(group.id, { setUpBy: person }));
+  const screen = languageScreen(group);
+  work.tellAs(person, screen.key, { choices: screenChoices(group.id, screen) }, group);
+}
+
+/** Who cannot be reached in private is mentioned once in the group (protocol: always). */
+function mentionOnce(work: Work, meetingId: number, person: number): void {
+  const meeting = work.meeting(meetingId);
+  const member = asMember(person);
+  if (!meeting || meeting.status === "ended" || isMarked(meeting, "meeting", member, "unreachable")) return;
+  const group = work.store.circles.group(meeting.group);
+  const name = nameOf(meeting, member);
+  if (!group || name === "") return;
+  work.follow(meetingId, {
+    facts: [{ type: "marked", step: "meeting", member, mark: "unreachable" }],
+    notices: [],
+  });
+  const choices = [{ label: "button-open-private", link: "now" }] as const;
+  work.tellGroup(group, "unreachable", { args: { names: { names: [name] } }, choices }, meeting);
+}

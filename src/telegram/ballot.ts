@@ -1,0 +1,69 @@
+import type { Ballot } from "../core/meeting.ts";
+import type { Choice, Notice } from "../core/notice.ts";
+import { type Letter, lanes, type Setting } from "../service/letter.ts";
+import { type Faces, keyboard } from "./keyboard.ts";
+
+/** Telegram's limits for polls, in UTF-16 units. */
+const LONGEST_OPTION = 100;
+const LONGEST_QUESTION = 300;
+
+export const shorten = (text: string, longest: number): string => {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= longest) return line;
+  return `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+};
+
+const optionTexts = ({ words }: Faces, ballot: Ballot, { voice }: Setting): readonly string[] =>
+  ballot.options.map(({ label }) =>
+    shorten(label === "" ? words.plain(voice, "option-none") : label, LONGEST_OPTION),
+  );
+
+/**
+ * A ballot as a poll: non-anonymous, since the bot has to know who voted; hidden until it closes; closed by our
+ * own clock. The buttons travel along for a group that forbids polls.
+ */
+export function pollLetter(faces: Faces, notice: Notice, setting: Setting): Letter {
+  const ballot = setting.meeting?.ballots.find(({ id }) => id === notice.ballot);
+  if (!ballot || !setting.meeting) throw new Error(`There is no ballot ${notice.ballot}`);
+  const texts = optionTexts(faces, ballot, setting);
+  const question = shorten(faces.words.plain(setting.voice, notice.key, notice.args), LONGEST_QUESTION);
+  const poll = {
+    chat_id: setting.chatId,
+    question,
+    options: texts.map((text) => ({ text })),
+    is_anonymous: false,
+    allows_multiple_answers: ballot.multiple,
+    allows_revoting: true,
+    hide_results_until_closes: true,
+    protect_content: true,
+  };
+  return {
+    chatId: setting.chatId,
+    method: "ballot",
+    payload: { poll, buttons: buttonsInstead(faces, ballot, texts, { notice, setting }) },
+    lane: lanes.step,
+    meetingId: setting.meeting.id,
+    post: notice.post ?? "",
+  };
+}
+
+interface Asked {
+  readonly notice: Notice;
+  readonly setting: Setting;
+}
+
+/** The same vote by inline buttons; a second tap takes a vote back. */
+function buttonsInstead(faces: Faces, ballot: Ballot, texts: readonly string[], { notice, setting }: Asked) {
+  const choices = ballot.options.map((_, option): Choice => {
+    const args = { text: texts[option] ?? "" };
+    return { label: "button-option", args, move: { type: "tick", ballot: ballot.id, option } };
+  });
+  const spoken = faces.words.say(setting.voice, notice.key, notice.args);
+  return {
+    chat_id: setting.chatId,
+    text: spoken.text,
+    ...(spoken.entities.length > 0 && { entities: spoken.entities }),
+    reply_markup: keyboard(faces, choices, setting),
+    protect_content: true,
+  };
+}

@@ -1,0 +1,125 @@
+import { Bot, type BotConfig } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import type { Work } from "../service/work.ts";
+import { dialogues } from "../steps/dialogues.ts";
+import type { Words } from "../texts/index.ts";
+import { commands } from "./commands/index.ts";
+import { answerTap, type KrugContext, say } from "./context.ts";
+import { groupChat, onPollAnswer } from "./group-chat.ts";
+import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
+import { membership } from "./membership.ts";
+import { privateChat } from "./private-chat.ts";
+
+export interface BotDeps {
+  readonly token: string;
+  readonly me: UserFromGetMe;
+  readonly words: Words;
+  readonly newGroup: NewGroupDeps;
+}
+
+/** What one update means: the order of the middleware, and nothing else. It calls no network. */
+export function createBot({ token, me, words, newGroup }: BotDeps) {
+  const config: BotConfig<KrugContext> = { botInfo: me, client: { fetch: noNetwork } };
+  const bot = new Bot<KrugContext>(token, config);
+  let work: Work; // the unit of work of the one update that is being handled
+
+  bot.use(async (ctx, next) => {
+    Object.assign(ctx, {
+      work,
+      words,
+      dialogueKey: `none:${ctx.from?.id ?? 0}`,
+      target: undefined,
+      setup: undefined,
+    });
+    remember(ctx);
+    await next();
+  });
+  bot.on("poll_answer", onPollAnswer);
+  bot.use(membership);
+  bot.use(groupLife(newGroup));
+  const inGroup = bot.chatType(["group", "supergroup"]);
+  inGroup.use((ctx, next) => knowGroup(ctx, newGroup, next));
+  for (const { name, scopes, run } of commands) {
+    bot
+      .chatType("private")
+      .command(name, (ctx) =>
+        scopes.includes("private") ? run(ctx, ctx.match.trim()) : say(ctx, "group-only"),
+      );
+    inGroup.command(name, (ctx) =>
+      scopes.includes("group") ? run(ctx, ctx.match.trim()) : pointToPrivate(ctx),
+    );
+  }
+  bot
+    .chatType("private")
+    .on("message::bot_command", (ctx, next) =>
+      ctx.message.text?.startsWith("/") ? say(ctx, "unknown-command") : next(),
+    );
+  bot.chatType("private").use(privateChat(dialogues));
+  inGroup.use(groupChat(dialogues));
+  bot.on("callback_query", (ctx) => answerTap(ctx, "unknown-button"));
+
+  return {
+    /** Handles one update; its effects wait in the unit of work until that is committed. */
+    handle: async (update: Update, forWork: Work): Promise<void> => {
+      work = forWork;
+      await bot.handleUpdate(update);
+    },
+  };
+}
+
+export type KrugBot = ReturnType<typeof createBot>;
+
+/** Handling an update is deciding; only the courier talks to Telegram. */
+const noNetwork = (): never => {
+  throw new Error("A handler called the Bot API; put a letter into the outbox instead");
+};
+
+/** Names as people wrote them; whoever writes in private can be reached there. */
+function remember({ work, from, chat }: KrugContext): void {
+  if (!from || from.is_bot) return;
+  const known = work.store.circles.person(from.id);
+  const reachable = chat?.type === "private" || known?.reachable === true;
+  const appLocale = from.language_code?.startsWith("ru")
+    ? "ru"
+    : from.language_code
+      ? "en"
+      : (known?.appLocale ?? "");
+  if (known?.name === from.first_name && known.reachable === reachable && known.appLocale === appLocale)
+    return;
+  work.meet(from.id, { name: from.first_name, appLocale, reachable });
+}
+
+/** A group that was never announced (the bot was down when it was added) is met by its first message. */
+async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => Promise<void>): Promise<void> {
+  if (ctx.message?.migrate_from_chat_id !== undefined) return;
+  if (isAnonymous(ctx)) return refuseAnonymous(ctx);
+  const chat = ctx.chat;
+  if (chat && !ctx.work.store.circles.groupByChat(chat.id) && ctx.message?.text) {
+    const group = meet(ctx, newGroup);
+    return greet(ctx.work, group, {
+      status: "administrator",
+      can_pin_messages: true,
+      can_delete_messages: true,
+    } as never);
+  }
+  await next();
+}
+
+/** An anonymous administrator is nobody in particular, and so can never take part. */
+const isAnonymous = ({ message }: KrugContext): boolean =>
+  message?.sender_chat?.id !== undefined && message.sender_chat.id === message.chat.id;
+
+function refuseAnonymous(ctx: KrugContext): void {
+  const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
+  const meant = ctx.message?.text?.startsWith("/") || ctx.message?.reply_to_message?.from?.id === ctx.me.id;
+  if (group && meant)
+    ctx.work.tellGroup(group, "anonymous-admin", {
+      choices: [{ label: "button-open-private", link: "now" }],
+    });
+}
+
+function pointToPrivate(ctx: KrugContext): void {
+  const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
+  if (group)
+    ctx.work.tellGroup(group, "private-only", { choices: [{ label: "button-open-private", link: "now" }] });
+}

@@ -1,0 +1,29 @@
+import { card } from "../card.ts";
+import { say } from "../context.ts";
+import { meetingsOf } from "../inbound.ts";
+import type { Command } from "./command.ts";
+
+/** The steps and their times; in a group it also puts the card up again where it was lost. */
+export const agenda: Command = {
+  name: "agenda",
+  scopes: ["private", "group"],
+  run: (ctx) => {
+    const { work, chat } = ctx;
+    if (chat?.type === "private") {
+      const meetings = meetingsOf(ctx);
+      if (meetings.length === 0) return say(ctx, "agenda-empty");
+      for (const meeting of meetings) {
+        const group = work.store.circles.group(meeting.group);
+        const { lines, choices } = card(meeting, group?.title ?? "", work.now);
+        work.tell(ctx.from?.id ?? 0, "agenda", { args: { lines: { lines } }, choices }, group, meeting);
+      }
+      return;
+    }
+    const group = chat && work.store.circles.groupByChat(chat.id);
+    if (!group) return;
+    const [meeting] = work.store.meetings.liveIn(group.id).flatMap((id) => work.meeting(id) ?? []);
+    if (!meeting) return work.tellGroup(group, "agenda-empty");
+    const { lines, choices } = card(meeting, group.title, work.now);
+    work.tellGroup(group, "agenda", { args: { lines: { lines } }, choices }, meeting);
+  },
+};

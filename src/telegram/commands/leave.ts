@@ -1,0 +1,22 @@
+import type { Choice } from "../../core/notice.ts";
+import { personIn } from "../../core/roles.ts";
+import { say } from "../context.ts";
+import { meetingsOf } from "../inbound.ts";
+import { asMember } from "../talk/ask-ref.ts";
+import type { Command } from "./command.ts";
+
+/** Leaving a meeting: one tap, no blame (protocol: voluntary). */
+export const leave: Command = {
+  name: "leave",
+  scopes: ["private"],
+  run: (ctx) => {
+    const me = asMember(ctx.from?.id ?? 0);
+    const taking = meetingsOf(ctx).filter((meeting) => personIn(meeting, me)?.left === false);
+    if (taking.length === 0) return say(ctx, "now-nothing");
+    const choices = taking.map((meeting): Choice => {
+      const title = ctx.work.store.circles.group(meeting.group)?.title ?? "";
+      return { label: "button-really-leave", args: { title }, move: { type: "leave" }, of: meeting };
+    });
+    say(ctx, "leave-really", {}, choices);
+  },
+};

@@ -1,0 +1,36 @@
+import { say } from "../context.ts";
+import { meetingsOf } from "../inbound.ts";
+import type { Command } from "./command.ts";
+
+/** Long notes are kept whole, up to what one message holds. */
+const LONGEST_NOTE = 3500;
+
+/** A private note: nobody else ever sees it. Without words, it shows what was noted. */
+export const note: Command = {
+  name: "note",
+  scopes: ["private"],
+  run: (ctx, rest) => {
+    const { work, from } = ctx;
+    const person = from?.id ?? 0;
+    const [meeting] = meetingsOf(ctx);
+    if (!meeting) return say(ctx, "now-nothing");
+    const group = work.store.circles.group(meeting.group);
+    if (rest === "") {
+      const texts = work.store.dialogues.notesOf(person, meeting.id);
+      if (texts.length === 0) return work.tell(person, "note-empty", {}, group);
+      const lines = texts.map((text) => ({ key: "line-note", args: { text } }));
+      return work.tell(person, "notes", { args: { lines: { lines } } }, group);
+    }
+    if (rest.length > LONGEST_NOTE)
+      return work.tell(
+        person,
+        "refusal-tooLong",
+        { args: { max: LONGEST_NOTE, length: rest.length } },
+        group,
+      );
+    work.write(() =>
+      work.store.dialogues.addNote({ meetingId: meeting.id, personId: person, text: rest, at: work.now }),
+    );
+    work.tell(person, "note-kept", {}, group);
+  },
+};

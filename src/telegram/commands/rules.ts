@@ -1,0 +1,29 @@
+import type { Group } from "../../store/index.ts";
+import { say } from "../context.ts";
+import type { Command } from "./command.ts";
+
+/** The standing rules of the group, or of each of a person's groups. */
+export const rules: Command = {
+  name: "rules",
+  scopes: ["private", "group"],
+  run: (ctx) => {
+    const { work, chat, from } = ctx;
+    const args = (group: Group) => ({
+      title: group.title,
+      rules: {
+        lines: group.rules.map((text, index) => ({ key: "line-rule", args: { number: index + 1, text } })),
+      },
+    });
+    if (chat?.type !== "private") {
+      const group = chat && work.store.circles.groupByChat(chat.id);
+      if (group) work.tellGroup(group, "rules-of-group", { args: args(group) });
+      return;
+    }
+    const groups = work.store.circles
+      .memberships(from?.id ?? 0)
+      .filter(({ status }) => status === "accepted")
+      .flatMap(({ groupId }) => work.store.circles.group(groupId) ?? []);
+    if (groups.length === 0) return say(ctx, "now-nothing");
+    for (const group of groups) work.tell(from?.id ?? 0, "rules-of-group", { args: args(group) }, group);
+  },
+};

@@ -1,0 +1,21 @@
+import type { Choice } from "../../core/notice.ts";
+import { say } from "../context.ts";
+import { meetingsOf } from "../inbound.ts";
+import type { Command } from "./command.ts";
+
+/** A presenter may stop the case at any time (protocol: always); asked once, since it cannot be undone. */
+export const stopCase: Command = {
+  name: "stop",
+  scopes: ["private"],
+  run: (ctx) => {
+    const [meeting] = meetingsOf(ctx).filter(
+      ({ presenter, status }) => presenter === ctx.from?.id && status !== "planned",
+    );
+    if (!meeting) return say(ctx, "refusal-notPresenter");
+    const choices: readonly Choice[] = [
+      { label: "button-later", command: "now" },
+      { label: "button-really-stop", move: { type: "stop-case" }, of: meeting },
+    ];
+    say(ctx, "stop-case-really", {}, choices, ctx.work.store.circles.group(meeting.group));
+  },
+};

@@ -1,0 +1,65 @@
+import type { ConversationFlavor } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import type { Args, Choice } from "../core/notice.ts";
+import { lanes } from "../service/letter.ts";
+import type { Work } from "../service/work.ts";
+import type { Group } from "../store/index.ts";
+import type { Words } from "../texts/index.ts";
+import type { AskRef } from "./talk/ask-ref.ts";
+
+/** What every handler has at hand: the unit of work, the words, and where in a dialogue this update belongs. */
+export type KrugContext = ConversationFlavor<Context & Desk>;
+
+export interface Desk {
+  work: Work;
+  words: Words;
+  /** The name of the dialogue that this update belongs to. */
+  dialogueKey: string;
+  /** The ask that it answers. */
+  target: AskRef | undefined;
+  /** The group that it sets up. */
+  setup: number | undefined;
+}
+
+/** Says something to whoever sent this update, in private. */
+export function say(
+  ctx: KrugContext,
+  key: string,
+  args: Args = {},
+  choices: readonly Choice[] = [],
+  group?: Group,
+): void {
+  if (ctx.from) ctx.work.tell(ctx.from.id, key, { args, choices }, group);
+}
+
+/** Answers a tap: silently, or with a sentence that the person has to see. Every tap is answered exactly once. */
+export function answerTap(ctx: KrugContext, key?: string, args: Args = {}): void {
+  const query = ctx.callbackQuery;
+  if (!query) return;
+  const voice = ctx.work.voiceOf(query.from.id, undefined);
+  // Telegram shows at most 200 characters.
+  const said =
+    key === undefined ? {} : { text: ctx.words.plain(voice, key, args).slice(0, 200), show_alert: true };
+  ctx.work.post({
+    chatId: query.from.id,
+    method: "answerCallbackQuery",
+    payload: { callback_query_id: query.id, ...said },
+    lane: lanes.answer,
+  });
+}
+
+/** Takes the buttons from a private message whose choice has been made, so that nobody taps them again. */
+export function dropButtons(ctx: KrugContext): void {
+  const message = ctx.callbackQuery?.message;
+  if (!message || message.chat.type !== "private") return;
+  ctx.work.post({
+    chatId: message.chat.id,
+    method: "editMessageReplyMarkup",
+    payload: {
+      chat_id: message.chat.id,
+      message_id: message.message_id,
+      reply_markup: { inline_keyboard: [] },
+    },
+    lane: lanes.living,
+  });
+}

@@ -1,0 +1,73 @@
+import { Composer } from "grammy";
+import { isRefusal } from "../core/decision.ts";
+import { TURN_POST } from "../core/turn-taking.ts";
+import { decodeChoice } from "./choices.ts";
+import { answerTap, type KrugContext, say } from "./context.ts";
+import { asMember } from "./talk/ask-ref.ts";
+import type { Dialogue } from "./talk/dialogue.ts";
+
+/** The group's chat: votes by poll or button, and replies to the bot's messages. Everything else is people talking. */
+export function groupChat(dialogues: readonly Dialogue[]): Composer<KrugContext> {
+  const composer = new Composer<KrugContext>();
+  composer.on("callback_query", onGroupTap);
+  composer.on("message:text", (ctx) => onReply(ctx, dialogues));
+  return composer;
+}
+
+/** In the group only votes are made by button; they belong to whoever taps. */
+function onGroupTap(ctx: KrugContext): void {
+  const token = decodeChoice(ctx.callbackQuery?.data ?? "");
+  const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
+  const meeting = token && ctx.work.meeting(token.meeting);
+  if (
+    !token ||
+    !group ||
+    !meeting ||
+    meeting.group !== group.id ||
+    !("move" in token) ||
+    token.move.type !== "tick"
+  )
+    return answerTap(ctx, "unknown-button");
+  const played = ctx.work.play(meeting.id, asMember(ctx.from?.id ?? 0), token.move);
+  if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
+  answerTap(ctx, played.facts.some(({ type }) => type === "voted") ? "vote-taken" : "vote-not-counted");
+}
+
+/** A reply in the group to what the bot posted: the speaker's words, an answer, a plus, a minus. */
+function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
+  const { work, chat, message } = ctx;
+  const answered = message?.reply_to_message;
+  if (!chat || !answered || !message?.text || !ctx.from) return;
+  const post = work.store.mail.postAt(chat.id, answered.message_id);
+  const meeting = post && work.meeting(post.meetingId);
+  if (!post || !meeting || meeting.status !== "running") return;
+  if (ctx.from.is_bot) return;
+  const about = meeting.contributions.find(({ id }) => post.name === `said-${id}`);
+  if (!about && post.name !== TURN_POST) return;
+  const reply = { meeting, by: asMember(ctx.from.id), text: message.text, about };
+  const move = dialogues
+    .filter(({ step }) => meeting.steps.includes(step))
+    .map((dialogue) => dialogue.reply?.(reply))
+    .find((found) => found !== undefined);
+  const group = work.store.circles.group(meeting.group);
+  if (!move) return post.name === TURN_POST ? say(ctx, "refusal-notYourTurn", {}, [], group) : undefined;
+  const played = work.play(meeting.id, reply.by, move);
+  if (isRefusal(played)) say(ctx, `refusal-${played.refused}`, played.args, [], group);
+}
+
+/** A vote in a native poll. A poll that was sent in doubt is known again by its first vote. */
+export function onPollAnswer(ctx: KrugContext): void {
+  const { work, pollAnswer } = ctx;
+  const voter = pollAnswer?.user;
+  if (!pollAnswer || !voter) return;
+  const post = work.store.mail.postOfPoll(pollAnswer.poll_id);
+  const meeting = post && work.meeting(post.meetingId);
+  if (!post || !meeting) return;
+  const ballot = Number(post.name.slice("ballot-".length));
+  const played = work.play(meeting.id, asMember(voter.id), {
+    type: "vote",
+    ballot,
+    options: pollAnswer.option_ids,
+  });
+  if (isRefusal(played) && played.refused === "pollClosed") say(ctx, "refusal-pollClosed");
+}

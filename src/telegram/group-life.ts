@@ -1,0 +1,145 @@
+import { Composer } from "grammy";
+import type { ChatMember, ChatMemberAdministrator } from "grammy/types";
+import type { Choice, Line } from "../core/notice.ts";
+import type { Work } from "../service/work.ts";
+import type { Group } from "../store/index.ts";
+import type { KrugContext } from "./context.ts";
+
+/** The group as the bot first meets it; the set-up changes whatever it likes. */
+export interface NewGroupDeps {
+  /** A secret for links, unguessable. */
+  readonly newLink: () => string;
+  readonly defaultRules: (locale: "en" | "ru", address: "ty" | "vy") => readonly string[];
+  readonly closings: Readonly<Record<string, unknown>>;
+}
+
+const setUpChoice: Choice = { label: "button-set-up", link: "setup" };
+
+/** The bot is added, gets or loses rights, is removed; the group becomes a supergroup. */
+export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
+  const composer = new Composer<KrugContext>();
+
+  composer.on("my_chat_member", (ctx) => {
+    if (ctx.chat.type === "private") return reachability(ctx);
+    const member = ctx.myChatMember.new_chat_member;
+    const known = ctx.work.store.circles.groupByChat(ctx.chat.id);
+    if (!isHere(member)) return known && farewell(ctx.work, known);
+    const group = known ?? meet(ctx, deps);
+    const wasHere = known?.isHere === true && isHere(ctx.myChatMember.old_chat_member);
+    if (known && !known.isHere)
+      ctx.work.write(() => ctx.work.store.circles.changeGroup(known.id, { isHere: true }));
+    if (!wasHere) greet(ctx.work, { ...group, isHere: true }, member);
+  });
+
+  composer.on("message:migrate_to_chat_id", (ctx) => {
+    migrate(ctx.work, ctx.chat.id, ctx.message.migrate_to_chat_id);
+  });
+
+  composer.on("message:new_chat_title", (ctx) => {
+    const group = ctx.work.store.circles.groupByChat(ctx.chat.id);
+    const title = ctx.message.new_chat_title;
+    if (group) ctx.work.write(() => ctx.work.store.circles.changeGroup(group.id, { title }));
+  });
+
+  return composer;
+}
+
+const isHere = (member: ChatMember): boolean =>
+  member.status === "restricted" ? member.is_member : !["left", "kicked"].includes(member.status);
+
+function reachability({ work, from, myChatMember }: KrugContext): void {
+  const reachable = myChatMember?.new_chat_member.status === "member";
+  if (from) work.write(() => work.store.circles.reach(from.id, reachable));
+}
+
+/** A group that the bot sees for the first time, with defaults good enough to accept as they are. */
+export function meet(ctx: KrugContext, { newLink, defaultRules, closings }: NewGroupDeps): Group {
+  const { work } = ctx;
+  const appLocale = ctx.from?.language_code;
+  const locale = appLocale?.startsWith("ru") ? "ru" : appLocale === undefined ? work.defaults.locale : "en";
+  const address = locale === "ru" ? "vy" : "ty";
+  const chat = ctx.chat as { id: number; title?: string };
+  const row = {
+    id: work.store.circles.nextGroupId(),
+    chatId: chat.id,
+    title: chat.title ?? "",
+    link: newLink(),
+    addedBy: ctx.from?.id ?? 0,
+    setUpBy: 0,
+    isSetUp: false,
+    isHere: true,
+    polls: true,
+    locale,
+    zone: work.defaults.zone,
+    address,
+    theme: "",
+    preset: "week",
+    startWeekday: 1,
+    startTime: "09:00",
+    closings,
+    fewest: 5,
+    most: 6,
+    earlyClosing: true,
+    rules: defaultRules(locale, address),
+    rotationSince: 1,
+  } as const;
+  work.write(() => work.store.circles.addGroup({ ...row, rules: [...row.rules] }));
+  return row;
+}
+
+/** Greets, says which rights are missing and what will be missing without them, and offers the set-up. */
+export function greet(work: Work, group: Group, member: ChatMember): void {
+  work.tellGroup(group, group.isSetUp ? "came-back" : "greeting", { choices: [setUpChoice] });
+  const lines = missingRights(member);
+  if (lines.length > 0) work.tellGroup(group, "greeting-rights-missing", { args: { lines: { lines } } });
+}
+
+function missingRights(member: ChatMember): readonly Line[] {
+  if (member.status === "restricted") {
+    const polls = member.can_send_polls ? [] : [{ key: "right-missing-polls", args: {} }];
+    return [...polls, { key: "right-missing-pin", args: {} }, { key: "right-missing-admin", args: {} }];
+  }
+  if (member.status !== "administrator")
+    return [
+      { key: "right-missing-pin", args: {} },
+      { key: "right-missing-admin", args: {} },
+    ];
+  const { can_pin_messages: pins, can_delete_messages: deletes } = member as ChatMemberAdministrator;
+  return [
+    ...(pins ? [] : [{ key: "right-missing-pin", args: {} }]),
+    ...(deletes ? [] : [{ key: "right-missing-delete", args: {} }]),
+  ];
+}
+
+/** Removed from the group: nothing more is sent there, and its meetings end. */
+export function farewell(work: Work, group: Group): void {
+  if (!group.isHere) return;
+  const { store } = work;
+  work.write(() => {
+    store.circles.changeGroup(group.id, { isHere: false });
+    store.mail.forgetWaiting(group.chatId);
+  });
+  for (const id of store.meetings.liveIn(group.id)) {
+    const meeting = work.meeting(id);
+    if (!meeting) continue;
+    const told =
+      meeting.status === "planned"
+        ? []
+        : meeting.people.filter(({ role, left }) => role === "participant" && !left);
+    for (const { id: person } of told)
+      work.tell(person, "removed-from-group", { args: { title: group.title } }, group, meeting);
+    work.stage({ ...meeting, status: "ended", ending: "removed", steps: [] });
+  }
+}
+
+/** The group became a supergroup: everything moves along; old message ids are gone, so the card is posted again. */
+export function migrate(work: Work, from: number, to: number): void {
+  const { store } = work;
+  const group = store.circles.groupByChat(from);
+  if (!group) return;
+  work.write(() => {
+    store.circles.changeGroup(group.id, { chatId: to });
+    store.mail.moveChat(from, to);
+  });
+  for (const id of store.meetings.liveIn(group.id)) work.showCard(id, { ...group, chatId: to });
+}

@@ -1,0 +1,97 @@
+import type { Ask } from "../core/asks.ts";
+import type { Meeting, Piece } from "../core/meeting.ts";
+import type { Choice } from "../core/notice.ts";
+import { hours } from "../core/timetable.ts";
+import { type KrugContext, say } from "./context.ts";
+import { SETUP } from "./setup/name.ts";
+import { type AskRef, asksFor, findAsk, refOf, unplacedKey, writeCommand } from "./talk/ask-ref.ts";
+
+/** A set-up that nobody has touched for this long does not take what is typed any more. */
+const SETUP_LASTS = hours(1);
+
+/** One thing that a person may give, and the meeting in which they may. */
+export interface Awaiting {
+  readonly meeting: Meeting;
+  readonly ask: Ask;
+}
+
+/** The meetings of all groups in which this person is, those that run first. */
+export function meetingsOf({ work, from }: KrugContext): readonly Meeting[] {
+  if (!from) return [];
+  return work.store.circles
+    .memberships(from.id)
+    .filter(({ status }) => status === "accepted")
+    .flatMap(({ groupId }) => work.store.meetings.liveIn(groupId))
+    .flatMap((id) => work.meeting(id) ?? []);
+}
+
+/** Everything that this person may give now, in all their meetings. */
+export const awaitingOf = (ctx: KrugContext): readonly Awaiting[] =>
+  meetingsOf(ctx).flatMap((meeting) =>
+    asksFor(meeting, ctx.from?.id ?? 0, ctx.work.now).map((ask) => ({ meeting, ask })),
+  );
+
+/** Where plain words belong: to the set-up, to what was turned to last, or to the one thing that is owed. */
+export type Destination =
+  | { readonly type: "setup"; readonly key: string }
+  | { readonly type: "ask"; readonly ref: AskRef }
+  | { readonly type: "which"; readonly among: readonly Awaiting[] }
+  | { readonly type: "nothing" };
+
+export function destinationOf(ctx: KrugContext): Destination {
+  const { work, from } = ctx;
+  const person = from?.id ?? 0;
+  const turnedTo = editedDraft(ctx) ?? listeningDraft(ctx);
+  const setup = work.store.dialogues.lastDialogue(person, `${SETUP}:`);
+  const setupIsNewer =
+    setup && setup.changedAt >= (turnedTo?.changedAt ?? 0) && work.now - setup.changedAt < SETUP_LASTS;
+  if (setup && setupIsNewer) return { type: "setup", key: setup.key };
+  if (turnedTo) return { type: "ask", ref: turnedTo.ref };
+  if (ctx.editedMessage) return { type: "nothing" };
+  const textual = awaitingOf(ctx).filter(({ ask }) => ask.input !== "none");
+  const owed = textual.filter(({ ask }) => ask.weight === "owed");
+  const open = owed.length > 0 ? owed : textual;
+  const [only] = open;
+  if (!only) return { type: "nothing" };
+  return open.length === 1
+    ? { type: "ask", ref: refOf(only.meeting.id, only.ask) }
+    : { type: "which", among: open };
+}
+
+interface TurnedTo {
+  readonly ref: AskRef;
+  readonly changedAt: number;
+}
+
+/** The draft that this person touched last and that may still be given. */
+function listeningDraft(ctx: KrugContext): TurnedTo | undefined {
+  return openDrafts(ctx).find(({ listening }) => listening);
+}
+
+/** The draft whose message has just been edited. */
+const editedDraft = (ctx: KrugContext): TurnedTo | undefined =>
+  openDrafts(ctx).find(({ messageId }) => messageId !== 0 && messageId === ctx.editedMessage?.message_id);
+
+const openDrafts = ({ work, from }: KrugContext) =>
+  work.store.dialogues.draftsOf(from?.id ?? 0).flatMap((draft) => {
+    const { meetingId, step, kind, about, personId: member } = draft;
+    const ref = { meeting: meetingId, step, kind, about, member };
+    const meeting = work.meeting(meetingId);
+    return meeting && findAsk(meeting, ref, work.now) ? [{ ...draft, ref }] : [];
+  });
+
+/** With several things owed, the bot asks which one these words are for; they are kept until then. */
+export function askWhich(ctx: KrugContext, among: readonly Awaiting[], pieces: readonly Piece[]): void {
+  const { work } = ctx;
+  const key = unplacedKey(ctx.from?.id ?? 0);
+  const messageId = ctx.message?.message_id ?? 0;
+  work.write(() =>
+    work.store.dialogues.keepDraft({ ...key, pieces, messageId, listening: false, changedAt: work.now }),
+  );
+  const choices = among.map(({ meeting, ask }): Choice => {
+    const group = work.store.circles.group(meeting.group)?.title ?? "";
+    const args = { what: { word: `owed-${ask.kind}` }, group };
+    return { label: "button-for", args, command: writeCommand(ask, "for"), of: meeting };
+  });
+  say(ctx, "draft-which", {}, choices);
+}

@@ -1,0 +1,136 @@
+import { Composer } from "grammy";
+import type { ChatMember, User } from "grammy/types";
+import type { Choice } from "../core/notice.ts";
+import { admit } from "../core/presence.ts";
+import { personIn } from "../core/roles.ts";
+import { formatOf } from "../formats/index.ts";
+import { lanes } from "../service/letter.ts";
+import { personOf } from "../service/planning.ts";
+import type { Work } from "../service/work.ts";
+import type { Group } from "../store/index.ts";
+import { type KrugContext, say } from "./context.ts";
+import { asMember } from "./talk/ask-ref.ts";
+
+/** Telegram is asked whether this person is in the group; the answer comes back through the inbox. */
+export function checkMember(work: Work, group: Group, person: number, purpose: "join" | "setup"): void {
+  work.post({
+    chatId: person,
+    method: "getChatMember",
+    payload: { chat_id: group.chatId, user_id: person, purpose },
+    lane: lanes.answer,
+  });
+}
+
+/** Somebody followed a group's sign-up link (protocol: gather). */
+export function knock(ctx: KrugContext, group: Group): void {
+  const { work, from } = ctx;
+  if (!from) return;
+  const member = work.store.circles.member(group.id, from.id);
+  if (member?.status === "accepted") return showPlace(work, group, from.id);
+  if (!member) work.write(() => work.store.circles.setMember(newcomer(group, from.id, work.now)));
+  checkMember(work, group, from.id, "join");
+}
+
+const newcomer = (group: Group, personId: number, since: number) => ({
+  groupId: group.id,
+  personId,
+  since,
+  status: "checking" as const,
+});
+
+/** Whoever is in the group sees its rules first; nobody becomes a member before accepting them. */
+export function admitToRules(work: Work, group: Group, person: number): void {
+  const member = work.store.circles.member(group.id, person);
+  if (member?.status === "accepted") return showPlace(work, group, person);
+  work.write(() =>
+    work.store.circles.setMember({ ...newcomer(group, person, work.now), ...member, status: "checked" }),
+  );
+  const lines = group.rules.map((text, index) => ({ key: "line-rule", args: { number: index + 1, text } }));
+  const choices: readonly Choice[] = [
+    { label: "button-accept-rules", command: `accept ${group.id}` },
+    { label: "button-decline-rules", command: `decline ${group.id}` },
+  ];
+  work.tell(person, "rules-accept", { args: { title: group.title, rules: { lines } }, choices }, group);
+}
+
+/** They accepted: a member from now on, asked to take part if a meeting gathers, an observer of one that runs. */
+export function acceptRules(ctx: KrugContext, group: Group): void {
+  const { work, from } = ctx;
+  const member = from && work.store.circles.member(group.id, from.id);
+  if (!from || !member || member.status === "checking" || member.status === "left") {
+    say(ctx, "join-not-in-group");
+    return;
+  }
+  const accepted = { ...member, status: "accepted" as const };
+  work.write(() => work.store.circles.setMember(accepted));
+  for (const id of work.store.meetings.liveIn(group.id)) {
+    const meeting = work.meeting(id);
+    if (!meeting) continue;
+    const gathering = meeting.status === "planned" || meeting.steps.includes(formatOf(meeting.format).first);
+    work.follow(id, admit(meeting, personOf(work.store, accepted), gathering));
+  }
+  const [live] = work.store.meetings.liveIn(group.id).flatMap((id) => work.meeting(id) ?? []);
+  if (!live) say(ctx, "welcome-no-meeting", {}, [], group);
+  else if (live.status === "planned")
+    say(ctx, "welcome-member", { when: { moment: live.opensAt }, theme: live.theme }, [], group);
+  else if (personIn(live, asMember(from.id))?.role === "observer")
+    say(ctx, "welcome-observer", {}, [], group);
+}
+
+/** A member who comes by the link again sees where they stand, with the buttons to change it. */
+export function showPlace(work: Work, group: Group, person: number): void {
+  const [meeting] = work.store.meetings.liveIn(group.id).flatMap((id) => work.meeting(id) ?? []);
+  const member = work.store.circles.member(group.id, person);
+  if (!meeting || !member) return work.tell(person, "welcome-no-meeting", {}, group);
+  const args = { when: { moment: meeting.opensAt }, theme: meeting.theme };
+  if (meeting.status === "planned") return work.tell(person, "welcome-member", { args }, group, meeting);
+  const known = personIn(meeting, asMember(person));
+  const gathering = meeting.steps.includes(formatOf(meeting.format).first);
+  if (!known || known.left) {
+    work.follow(meeting.id, admit(meeting, personOf(work.store, member), gathering));
+    if (gathering) return;
+  }
+  if (!gathering) return work.tell(person, "welcome-observer", {}, group, meeting);
+  const choices: readonly Choice[] = [
+    { label: "button-join", move: { type: "join" } },
+    { label: "button-observe", move: { type: "observe" } },
+  ];
+  const until = { moment: meeting.closesAt };
+  work.tell(
+    person,
+    known?.role === "participant" ? "already-in" : "ask-take-part",
+    {
+      args: { theme: meeting.theme, until },
+      choices: known?.role === "participant" ? choices.slice(1) : choices,
+    },
+    group,
+    meeting,
+  );
+}
+
+/** Somebody is no longer in the group's chat: they leave its meetings, too, and their words stay. */
+export function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">): void {
+  const member = work.store.circles.member(group.id, user.id);
+  if (!member || member.status === "left") return;
+  work.write(() => work.store.circles.setMember({ ...member, status: "left" }));
+  for (const id of work.store.meetings.liveIn(group.id)) work.play(id, asMember(user.id), { type: "leave" });
+}
+
+const isIn = (member: ChatMember): boolean =>
+  member.status === "restricted" ? member.is_member : !["left", "kicked"].includes(member.status);
+
+/** People coming and going, as Telegram tells it in its several ways. */
+export const membership = new Composer<KrugContext>();
+
+membership.on("chat_member", (ctx) => {
+  const group = ctx.work.store.circles.groupByChat(ctx.chat.id);
+  const { new_chat_member: now } = ctx.chatMember;
+  if (group && !isIn(now)) goneFromGroup(ctx.work, group, now.user);
+});
+
+membership.on("message:left_chat_member", (ctx, next) => {
+  const group = ctx.work.store.circles.groupByChat(ctx.chat.id);
+  if (group && ctx.message.left_chat_member.id !== ctx.me.id)
+    goneFromGroup(ctx.work, group, ctx.message.left_chat_member);
+  return next();
+});

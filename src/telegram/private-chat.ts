@@ -1,0 +1,47 @@
+import { Composer } from "grammy";
+import { type KrugContext, say } from "./context.ts";
+import { askWhich, destinationOf } from "./inbound.ts";
+import { SETUP } from "./setup/name.ts";
+import { dialogueKey } from "./talk/ask-ref.ts";
+import { conversing } from "./talk/conversing.ts";
+import type { Dialogue } from "./talk/dialogue.ts";
+import { gestureOf } from "./talk/gesture.ts";
+import { onTap } from "./taps.ts";
+
+/** The private chat: taps and plain words find the dialogue that they belong to, and it goes on from there. */
+export function privateChat(dialogues: readonly Dialogue[]): Composer<KrugContext> {
+  const composer = new Composer<KrugContext>();
+  composer.on("callback_query", onTap);
+  composer.on(["message", "edited_message"], findDialogue);
+  composer.use(conversing(dialogues));
+  composer.use(async (ctx) => {
+    if (ctx.setup !== undefined) await ctx.conversation.enter(SETUP, ctx.setup);
+    else if (ctx.target) await ctx.conversation.enter(ctx.target.step, ctx.target);
+  });
+  return composer;
+}
+
+/** Plain words count for the one thing that is owed, or for what the person has turned to. */
+async function findDialogue(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
+  const gesture = gestureOf(ctx.update);
+  const empty = gesture.type === "text" && gesture.text.trim() === "";
+  const destination = destinationOf(ctx);
+  switch (destination.type) {
+    case "setup":
+      ctx.dialogueKey = destination.key;
+      ctx.setup = Number(destination.key.split(":")[1]);
+      return next();
+    case "ask":
+      if (empty) return say(ctx, "refusal-empty");
+      ctx.target = destination.ref;
+      ctx.dialogueKey = dialogueKey(destination.ref);
+      return next();
+    case "which":
+      if (gesture.type === "text")
+        return askWhich(ctx, destination.among, [{ type: "text", text: gesture.text, file: "" }]);
+      if (gesture.type === "file") return askWhich(ctx, destination.among, [gesture.piece]);
+      return say(ctx, "not-text");
+    case "nothing":
+      return say(ctx, ctx.editedMessage ? "draft-edited-late" : "draft-nothing-owed");
+  }
+}

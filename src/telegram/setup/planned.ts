@@ -1,0 +1,52 @@
+import { DateTime } from "luxon";
+import type { Choice } from "../../core/notice.ts";
+import { planMeeting, regularStart } from "../../service/planning.ts";
+import type { Group } from "../../store/index.ts";
+import { defaultRules } from "../../texts/default-rules.ts";
+import type { KrugContext } from "../context.ts";
+import type { GroupPlan } from "./plan.ts";
+
+const joinChoice: Choice = { label: "button-join-group", link: "join" };
+
+/** The plan is confirmed: the group keeps it, and its next meeting is planned, or opened at once. */
+export function planGroup(ctx: KrugContext, groupId: number, plan: GroupPlan): void {
+  const { work } = ctx;
+  const group = work.store.circles.group(groupId);
+  if (!group || !ctx.from) return;
+  const planned: Group = { ...group, ...changesOf(ctx, group, plan), isSetUp: true };
+  work.write(() => work.store.circles.changeGroup(groupId, { ...planned, rules: [...planned.rules] }));
+  const [liveId] = work.store.meetings.liveIn(groupId);
+  const live = liveId === undefined ? undefined : work.meeting(liveId);
+  if (live && live.status !== "planned") {
+    work.tell(ctx.from.id, "setup-busy", {}, planned, live);
+    return;
+  }
+  const opensAt = plan.startsNow ? work.now : regularStart(planned, work.now);
+  const fresh = planMeeting(work.store, planned, { opensAt, ...(live && { people: live.people }) });
+  const meeting = live ? { ...fresh, id: live.id, number: live.number, owedReport: live.owedReport } : fresh;
+  work.stage(meeting);
+  work.tell(
+    ctx.from.id,
+    "setup-done",
+    { args: { when: { moment: opensAt }, theme: plan.theme } },
+    planned,
+    meeting,
+  );
+  if (plan.startsNow) return work.tick(meeting.id);
+  const args = { theme: plan.theme, when: { moment: opensAt } };
+  work.tellGroup(planned, "group-planned", { args, choices: [joinChoice] }, meeting);
+  work.showCard(meeting.id, planned);
+}
+
+function changesOf({ work, words }: KrugContext, group: Group, plan: GroupPlan): Partial<Group> {
+  const { startsNow, ...kept } = plan;
+  const local = DateTime.fromMillis(work.now, { zone: plan.zone });
+  const begins = startsNow ? { startWeekday: local.weekday, startTime: local.toFormat("HH:mm") } : {};
+  const untouched =
+    JSON.stringify(group.rules) === JSON.stringify(defaultRules(words, group.locale, group.address));
+  return {
+    ...kept,
+    ...begins,
+    ...(untouched && { rules: defaultRules(words, plan.locale, plan.address) }),
+  };
+}

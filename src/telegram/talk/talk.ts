@@ -1,0 +1,139 @@
+import type { Conversation } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import { isRefusal } from "../../core/decision.ts";
+import type { Meeting, Piece } from "../../core/meeting.ts";
+import type { AnyMove, Args, Choice } from "../../core/notice.ts";
+import type { Draft } from "../../store/index.ts";
+import type { KrugContext } from "../context.ts";
+import { type AskRef, asMember, findAsk, unplacedKey, writeCommand } from "./ask-ref.ts";
+import { type Gesture, gestureOf } from "./gesture.ts";
+
+/** Conversations keep every update, so a long one starts afresh from its draft: cheap, and nothing is lost. */
+const MOST_WAITS = 20;
+
+export type KrugConversation = Conversation<KrugContext, Context>;
+
+/**
+ * One dialogue with one person about one ask. Everything with an effect goes through `external`, which runs once
+ * and never on a replay; what the person wrote lives in the draft's row, not here.
+ */
+export interface Talk {
+  readonly ref: AskRef;
+  /** What the person did next; at first, what brought them here. */
+  next(): Promise<Gesture>;
+  meeting(): Promise<Meeting | undefined>;
+  say(key: string, args?: Args, choices?: readonly Choice[]): Promise<void>;
+  /** Puts other buttons under the message that was just tapped. */
+  rebutton(messageId: number, choices: readonly Choice[]): Promise<void>;
+  pieces(): Promise<readonly Piece[]>;
+  /** Keeps the draft; while listening, what they write next belongs here. */
+  keep(pieces: readonly Piece[], how?: Keeping): Promise<void>;
+  /** Makes the move; a refusal is said in words, and the draft stays. */
+  make(move: AnyMove): Promise<boolean>;
+  /** A button of this dialogue. */
+  button(label: string, verb: string, arg?: number, args?: Args): Choice;
+}
+
+export interface Keeping {
+  readonly messageId?: number;
+  readonly listening?: boolean;
+}
+
+export function createTalk(conversation: KrugConversation, first: Context, ref: AskRef): Talk {
+  const key = {
+    personId: ref.member,
+    meetingId: ref.meeting,
+    step: ref.step,
+    kind: ref.kind,
+    about: ref.about,
+  };
+  const outside = <R>(act: (ctx: KrugContext) => R) => conversation.external(act);
+  let waits = 0; // 0 <= waits <= MOST_WAITS
+
+  return {
+    ref,
+    next: async () => {
+      waits += 1;
+      if (waits === 1) return opening(await outside(takeUnplaced), gestureOf(first.update));
+      if (waits > MOST_WAITS) return conversation.halt();
+      return gestureOf((await conversation.wait()).update);
+    },
+    meeting: () => outside((ctx) => ctx.work.meeting(ref.meeting)),
+    say: (said, args = {}, choices = []) => outside((ctx) => sayIn(ctx, ref, { said, args, choices })),
+    rebutton: (messageId, choices) => outside((ctx) => rebutton(ctx, ref, messageId, choices)),
+    pieces: () => outside((ctx) => ctx.work.store.dialogues.draft(key)?.pieces ?? []),
+    keep: (pieces, { messageId = 0, listening = true } = {}) =>
+      outside((ctx) => keep(ctx, { ...key, pieces, messageId, listening, changedAt: 0 })),
+    make: (move) => outside((ctx) => make(ctx, ref, move)),
+    button: (label, verb, arg, args) => ({
+      label,
+      ...(args && { args }),
+      command: writeCommand(ref, verb, arg ?? ""),
+    }),
+  };
+}
+
+/** Words that came before it was known what they are for are the first thing said in the dialogue chosen for them. */
+const opening = (unplaced: Draft | null, gesture: Gesture): Gesture => {
+  const [piece] = unplaced?.pieces ?? [];
+  if (!piece || gesture.type !== "tap" || gesture.verb !== "for") return gesture;
+  const messageId = unplaced?.messageId ?? 0;
+  return piece.type === "text"
+    ? { type: "text", text: piece.text, messageId, edited: false }
+    : { type: "file", piece, messageId };
+};
+
+function takeUnplaced({ work, from }: KrugContext): Draft | null {
+  const key = unplacedKey(from?.id ?? 0);
+  const unplaced = work.store.dialogues.draft(key);
+  if (unplaced) work.write(() => work.store.dialogues.dropDraft(key));
+  return unplaced ?? null;
+}
+
+interface Said {
+  readonly said: string;
+  readonly args: Args;
+  readonly choices: readonly Choice[];
+}
+
+/** Says something in the voice of the meeting's group; every sentence knows until when, and who will see it. */
+function sayIn(ctx: KrugContext, ref: AskRef, { said, args, choices }: Said): void {
+  const meeting = ctx.work.meeting(ref.meeting);
+  const group = meeting && ctx.work.store.circles.group(meeting.group);
+  const until = { moment: (meeting && findAsk(meeting, ref, ctx.work.now)?.until) ?? meeting?.closesAt ?? 0 };
+  const usual = { what: { word: `owed-${ref.kind}` }, audience: { word: `audience-${ref.kind}` }, until };
+  ctx.work.tell(ref.member, said, { args: { ...usual, ...args }, choices }, group, meeting);
+}
+
+function keep(ctx: KrugContext, draft: Draft): void {
+  const kept = { ...draft, changedAt: ctx.work.now };
+  ctx.work.write(() => ctx.work.store.dialogues.keepDraft(kept));
+}
+
+function rebutton(ctx: KrugContext, ref: AskRef, messageId: number, choices: readonly Choice[]): void {
+  const meeting = ctx.work.meeting(ref.meeting);
+  const group = meeting && ctx.work.store.circles.group(meeting.group);
+  ctx.work.rebutton(ref.member, messageId, choices, group, meeting);
+}
+
+function make(ctx: KrugContext, ref: AskRef, move: AnyMove): boolean {
+  const { work } = ctx;
+  const played = work.play(ref.meeting, asMember(ref.member), move);
+  const meeting = work.meeting(ref.meeting);
+  const group = meeting && work.store.circles.group(meeting.group);
+  if (isRefusal(played)) {
+    work.tell(ref.member, `refusal-${played.refused}`, { args: played.args }, group, meeting);
+    return false;
+  }
+  const key = {
+    personId: ref.member,
+    meetingId: ref.meeting,
+    step: ref.step,
+    kind: ref.kind,
+    about: ref.about,
+  };
+  work.write(() => work.store.dialogues.dropDraft(key));
+  const answered = played.notices.some(({ to }) => "member" in to && to.member === ref.member);
+  if (!answered) work.tell(ref.member, "draft-confirmed", {}, group, meeting);
+  return true;
+}

@@ -1,0 +1,99 @@
+import { isRefusal } from "../core/decision.ts";
+import type { Meeting } from "../core/meeting.ts";
+import { decodeChoice, outlives, type Token } from "./choices.ts";
+import { commands } from "./commands/index.ts";
+import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
+import { acceptRules, checkMember } from "./membership.ts";
+import { readSetup } from "./setup/desk.ts";
+import { SETUP, setupKey } from "./setup/name.ts";
+import { asMember, dialogueKey, findAsk, readWrite } from "./talk/ask-ref.ts";
+
+/** A button was tapped: a move, a command, or a step of a dialogue; whatever it is, the tap is answered. */
+export async function onTap(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
+  const token = decodeChoice(ctx.callbackQuery?.data ?? "");
+  if (!token) return answerTap(ctx, "unknown-button");
+  const meeting = token.meeting > 0 ? ctx.work.meeting(token.meeting) : undefined;
+  if (token.meeting > 0 && isStale(token, meeting)) return answerTap(ctx, "unknown-button");
+  if ("move" in token) return makeMove(ctx, token, meeting);
+  return obey(ctx, token, next);
+}
+
+const isStale = (token: Token, meeting: Meeting | undefined): boolean =>
+  !meeting || meeting.status === "ended" || (token.epoch !== meeting.epoch && !outlives(token));
+
+type MoveToken = Extract<Token, { move: unknown }>;
+type CommandToken = Extract<Token, { command: string }>;
+
+function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefined): void {
+  if (!meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const played = ctx.work.play(meeting.id, asMember(ctx.from.id), token.move);
+  if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
+  answerTap(ctx);
+  dropButtons(ctx);
+  const answered = played.notices.some(({ to }) => "member" in to && to.member === ctx.from?.id);
+  const inPrivate = ctx.chat?.type === "private";
+  const group = ctx.work.store.circles.group(meeting.group);
+  if (!answered && inPrivate)
+    say(ctx, token.move.type === "pass" ? "passed" : "draft-confirmed", {}, [], group);
+}
+
+async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<void>): Promise<void> {
+  const [word = "", ...rest] = token.command.split(" ");
+  switch (word) {
+    case "write":
+      return turnTo(ctx, token, next);
+    case SETUP:
+      return setUp(ctx, next);
+    case "setup-group":
+      answerTap(ctx);
+      return chooseGroup(ctx, Number(rest[0]));
+    case "accept":
+    case "decline":
+      return answerRules(ctx, word, Number(rest[0]));
+  }
+  const command = commands.find(({ name, scopes }) => name === word && scopes.includes("private"));
+  if (!command || ctx.chat?.type !== "private") return answerTap(ctx, "unknown-button");
+  answerTap(ctx);
+  await command.run(ctx, rest.join(" "));
+}
+
+/** A step of a dialogue about one ask: the ask has to stand, and to be this person's own. */
+async function turnTo(ctx: KrugContext, token: CommandToken, next: () => Promise<void>): Promise<void> {
+  const read = readWrite(token.command);
+  const meeting = ctx.work.meeting(token.meeting);
+  if (!read || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const { step, kind, about } = read;
+  const ref = { meeting: meeting.id, step, kind, about, member: ctx.from.id };
+  if (!findAsk(meeting, ref, ctx.work.now)) return answerTap(ctx, "draft-gone");
+  answerTap(ctx);
+  ctx.target = ref;
+  ctx.dialogueKey = dialogueKey(ref);
+  await next();
+}
+
+/** A screen of the set-up; only for the administrator who opened it. */
+async function setUp(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
+  const read = readSetup(ctx.callbackQuery?.data ?? "");
+  const group = read && ctx.work.store.circles.group(read.groupId);
+  if (!group || !ctx.from || group.setUpBy !== ctx.from.id) return answerTap(ctx, "setup-not-admin");
+  answerTap(ctx);
+  dropButtons(ctx);
+  ctx.setup = group.id;
+  ctx.dialogueKey = setupKey(group.id, ctx.from.id);
+  await next();
+}
+
+function chooseGroup(ctx: KrugContext, groupId: number): void {
+  const group = ctx.work.store.circles.group(groupId);
+  if (!group || !ctx.from) return say(ctx, "setup-no-group");
+  checkMember(ctx.work, group, ctx.from.id, "setup");
+}
+
+function answerRules(ctx: KrugContext, word: "accept" | "decline", groupId: number): void {
+  const group = ctx.work.store.circles.group(groupId);
+  if (!group) return answerTap(ctx, "unknown-button");
+  answerTap(ctx);
+  dropButtons(ctx);
+  if (word === "accept") acceptRules(ctx, group);
+  else say(ctx, "rules-declined", {}, [], group);
+}

@@ -1,0 +1,53 @@
+# Draft, preview, confirm: always in private.
+
+draft-listening = I am listening: { $what }. Write it as one message.
+draft-listening-pieces = I am listening. Send as many messages as you like: text, photos, voice, documents. When you are ready, press “That is all”.
+draft-preview =
+    This is how it will look:
+    { $q }{ $text }{ $e }
+    { $i }Will see it: { $audience }.{ $e }
+draft-preview-pieces =
+    { $count ->
+        [one] { $count } message is
+       *[other] { $count } messages are
+    } ready.
+
+    { $i }Will see it: the whole group, under your name, as soon as you confirm.{ $e }
+draft-piece-added =
+    Kept. { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    } so far. Is there more to come, or is that all?
+draft-kept = Kept for later. You find it again under /now
+draft-which = Several things are awaited from you. What is this message for?
+draft-returned =
+    The time ran out before this was confirmed, so nobody has seen it. Nothing is lost; here it is again:
+    { $q }{ $text }{ $e }
+draft-nothing-owed = Nothing is awaited from you right now. Where we are: /now
+draft-confirmed = Taken, thank you.
+draft-edited-late = This is already confirmed, so editing the message changes nothing. While the step is open, you can write it anew: /now
+draft-edited = The draft is changed too.
+draft-gone = This draft is closed, because its step is over. Where we are: /now
+not-text = This needs words. Please write it as a text message.
+
+hint-causes =
+    A thought that only you see: this seems to speak of causes, or of somebody’s fault. Without them it is easier for the others to look in any direction.
+
+    Change it or leave it: you decide.
+hint-advice =
+    A thought that only you see: this sounds a little like advice, and advice has a step of its own, after the questions. A question about facts would help more now.
+
+    Change it or leave it: you decide.
+hint-sentences =
+    A thought that only you see: this is more than one sentence, and one is easier to choose among others.
+
+    Change it or leave it: you decide.
+
+button-edit = Edit
+button-start-over = Start over
+button-pass = Pass
+button-more = More to come
+button-that-is-all = That is all
+button-later = Later
+button-back = Back
+button-for = { $what } · { $group }

@@ -1,0 +1,48 @@
+# Said in the group chat, outside the steps.
+
+greeting =
+    I am { $b }Krug{ $e }. I help colleagues of equal standing to hold intervision here: one brings a problem from work, the others help with questions and solutions, a few minutes a day.
+
+    An administrator sets me up in a private chat, by the button. It takes five minutes.
+greeting-rights-missing =
+    I can work like this, but some things will be missing:
+    { $lines }
+
+    An administrator can give me these rights at any time.
+right-missing-pin = • Without the right to pin messages, the agenda will not stay at the top.
+right-missing-polls = • Without the right to send polls, the group cannot vote.
+right-missing-delete = • Without the right to delete messages, I cannot delete a case that is stopped.
+right-missing-admin = • As I am not an administrator, I see only replies to my messages and commands, and cannot tell who is in the group.
+button-set-up = Set up
+
+group-planned =
+    { $b }A meeting is planned{ $e }
+    Theme: { $theme }
+    Begins: { $when }
+
+    To come in, press the button: I will show you the rules, and only who accepts them becomes a member.
+button-join-group = Come in
+next-meeting =
+    { $b }The next meeting{ $e }
+    Theme: { $theme }
+    Begins: { $when }
+
+came-back = I am here again. The rules and the settings are as they were; an administrator can plan the next meeting by the button.
+removed-from-group = I am no longer in the chat of “{ $title }”, so the meeting there ends now. What was said stays between its members.
+unreachable = I cannot write in private to: { $names }. Please press the button and then “Start”.
+button-open-private = Open the private chat
+
+outage =
+    { $hours ->
+        [0] I was not available for a while.
+        [one] I was not available for { $hours } hour.
+       *[other] I was not available for { $hours } hours.
+    } That is nobody’s fault: the step is now open until { $until }.
+outage-long = I was not available for more than a day, and Telegram may not have kept everything that was written to me in that time. If something of yours is missing, please send it again.
+post-again = I am not sure that a message of mine has reached the group. Post it again?
+button-post-again = Post again
+anonymous-admin = You are writing as an anonymous administrator, so I cannot tell who you are. Please write to me in private, or turn anonymity off for a moment.
+migrated = The group has become a supergroup. Everything goes on as before.
+
+group-only = This works in the group chat.
+private-only = This works in the private chat with me.

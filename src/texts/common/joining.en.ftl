@@ -1,0 +1,27 @@
+# Coming into a group, in private.
+
+rules-accept =
+    { $b }{ $title }{ $e }
+    The rules of this group:
+    { $q }{ $rules }{ $e }
+    Do you accept them? Taking part begins with that; you can leave at any time.
+button-accept-rules = I accept
+button-decline-rules = Not now
+rules-declined = All right, nothing changes. If you think otherwise later, press the button in the group again.
+welcome-member =
+    Welcome. From now on I will write to you here when something is awaited from you.
+
+    The next meeting: { $when }. Theme: { $theme }.
+welcome-observer =
+    Welcome. A meeting is already under way: whoever comes now reads along, and can take part from the next one on.
+
+    Where we are: /now
+welcome-no-meeting = Welcome. No meeting is planned yet; when one begins, its button appears in the group.
+already-in =
+    You take part in this meeting. Theme: { $theme }.
+
+    We gather until { $until }. If your plans have changed, you can observe instead.
+welcome-back = Good to see you. You have already accepted the rules of this group. Where we are: /now
+join-not-in-group = This link is for members of the group chat. Please join the chat first, then press the button there again.
+join-unknown-link = This link does not work any more. Please press the button in the group again.
+checking = One moment…

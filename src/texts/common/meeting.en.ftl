@@ -1,0 +1,49 @@
+# What a meeting says whatever its step.
+
+reminder =
+    A small reminder. Still waiting from you: { $b }{ $what }{ $e }, until { $until }.
+
+    Passing is fine too.
+extended = A little more time: the step “{ $step }” is open until { $until }.
+paused = The meeting is paused until { $until }. Then it goes on by itself; nobody has to do anything.
+resumed = The meeting goes on. The closing times have moved by as much as the pause took.
+
+ask-vote =
+    There is a poll in the group. What is your vote?
+
+    { $i }Until { $until }. The results appear when the poll closes; the group can see who voted for what.{ $e }
+owed-vote = your vote in the group’s poll
+button-option = { $text }
+vote-taken = Your vote is counted. You can change it until the poll closes.
+vote-not-counted = Thank you for your vote. In this meeting only participants’ votes count, so it is left out of the result. Next time you are welcome to take part.
+
+line-numbered = { $number }. { $b }{ $name }{ $e }: { $text }
+line-rule = { $number }. { $text }
+
+now-observer = In this meeting you observe: you can read everything, and nothing is awaited from you. You are welcome to take part next time.
+person-left = { $b }{ $name }{ $e } no longer takes part in this meeting. What has been said stays.
+you-left = You no longer take part in this meeting. What you have said stays, and nothing more is awaited from you. You are welcome next time.
+
+case-stopped =
+    The presenter stops the case. That is all right, and no reasons are needed.
+
+    What was told stays between us. The meeting goes on.
+case-stopped-you =
+    The case is stopped. I am deleting your account, your answers and your choice from the chat and from my own memory. If Telegram keeps something, I will tell you.
+
+    What people have already read cannot be unread, but the rules ask everybody not to discuss it.
+case-not-erased =
+    { $count ->
+        [one] Telegram did not let me delete { $count } of your messages, probably because it is older than 48 hours. An administrator of the group can delete it.
+       *[other] Telegram did not let me delete { $count } of your messages, probably because they are older than 48 hours. An administrator of the group can delete them.
+    }
+
+ended-held =
+    { $b }The meeting is over{ $e }
+    Theme: { $theme }
+
+    Thank you, each of you. What was said here stays here.
+ended-calledOff = This time there are too few of us, so the meeting “{ $theme }” does not take place. That happens; we will meet in a week.
+ended-noProblem = Nobody has a problem to bring on “{ $theme }” this time, so the meeting ends here. That can be good news. Thank you for coming.
+ended-noCase = No case is told this time, so the meeting “{ $theme }” ends here. That is all right. Thank you for coming; what was said here stays here.
+ended-tooFew = There are fewer than three of us now, so the meeting “{ $theme }” ends here. Thank you; what was said here stays here.
