@@ -52,8 +52,7 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
 
   const voiceOf = (personId: number, group: Group | undefined): Voice => {
     const person = met.get(personId) ?? store.circles.person(personId);
-    const chosen =
-      person?.locale || group?.locale || person?.appLocale || defaults.locale;
+    const chosen = person?.locale || group?.locale || person?.appLocale || defaults.locale;
     const locale = chosen === "ru" ? "ru" : "en";
     return { locale, zone: group?.zone ?? defaults.zone, address: group?.address ?? "vy" };
   };

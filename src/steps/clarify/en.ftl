@@ -6,7 +6,7 @@ turn-question =
     You can reply to this message, or write to me in private.
 
 ask-question =
-    It is your turn, round { $round }. Ask one question about facts you miss. Please keep advice for later: it has a step of its own.
+    It is your turn, round { $round }. Ask one question about a fact that you are missing. Please keep advice for later: it has a step of its own.
 
     { $i }Until { $until }. The group sees the question, under your name, as soon as you confirm.{ $e }
 owed-question = your clarifying question

@@ -1,7 +1,7 @@
 step-report-back = Report back
 
 ask-report =
-    Last time you chose to try something:
+    Last time, this was your choice:
     { $q }{ $chosen }{ $e }
     What came of it? A few sentences are enough, and “I did not get to it” is an answer too.
 
@@ -12,7 +12,7 @@ audience-report = the whole group, under your name, at the opening of the meetin
 confirm-report = Tell the group
 
 report-told =
-    { $b }What came of the last meeting, { $name }{ $e }{ $chosenIs ->
+    { $b }{ $name } tells what came of it{ $e }{ $chosenIs ->
         [some]
             {""}
             The choice was:

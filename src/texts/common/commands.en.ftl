@@ -15,7 +15,7 @@ command-leave = Leave the meeting
 
 help =
     { $b }What we do here{ $e }
-    A group of equals helps one of its members with a real problem from work. There is no expert and no boss: the structure does the work. A meeting takes a week, a few minutes a day.
+    A group of equals helps one of its members with a real problem from work. There is no expert and no boss: the structure does the work. A meeting usually takes a week, a few minutes a day.
 
     { $b }How it goes{ $e }
     1. Who wants to take part presses the button; the group elects a moderator and agrees on the rules.
@@ -68,7 +68,7 @@ button-leave = Leave the meeting
 button-really-leave = Yes, leave: { $title }
 
 note-kept = Noted. Only you can see it; to read all your notes, send /note alone
-note-empty = There are no notes yet. To keep one, write it after the command: /note and your words. Only you will see it.
+note-empty = There are no notes yet. To keep one, write /note and your words. Only you will see it.
 notes =
     { $b }Your private notes{ $e }
     { $lines }

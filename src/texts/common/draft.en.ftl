@@ -19,9 +19,9 @@ draft-piece-added =
        *[other] { $count } messages
     } so far. Is there more to come, or is that all?
 draft-kept = Kept for later. You find it again under /now
-draft-which = Several things are awaited from you. What is this message for?
+draft-which = This message could be for several things. Which one?
 draft-returned =
-    The time ran out before this was confirmed, so nobody has seen it. Nothing is lost; here it is again:
+    The step closed before this was confirmed, so nobody sees it. Nothing is lost; here are the words:
     { $q }{ $text }{ $e }
 draft-nothing-owed = Nothing is awaited from you right now. Where we are: /now
 draft-confirmed = Taken, thank you.

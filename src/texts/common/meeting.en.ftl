@@ -6,7 +6,7 @@ reminder =
     Passing is fine too.
 extended = A little more time: the step “{ $step }” is open until { $until }.
 paused = The meeting is paused until { $until }. Then it goes on by itself; nobody has to do anything.
-resumed = The meeting goes on. The closing times have moved by as much as the pause took.
+resumed = The meeting goes on. The closing time of this step has moved by as long as the pause took.
 
 ask-vote =
     There is a poll in the group. What is your vote?
@@ -14,7 +14,7 @@ ask-vote =
     { $i }Until { $until }. The results appear when the poll closes; the group can see who voted for what.{ $e }
 owed-vote = your vote in the group’s poll
 button-option = { $text }
-vote-taken = Your vote is counted. You can change it until the poll closes.
+vote-taken = Noted. Until the poll closes, you can change your vote.
 vote-not-counted = Thank you for your vote. In this meeting only participants’ votes count, so it is left out of the result. Next time you are welcome to take part.
 
 line-numbered = { $number }. { $b }{ $name }{ $e }: { $text }

@@ -5,7 +5,7 @@ setup-language = Which language shall I speak in the group?
 setup-zone = Which time zone does the group live in? Choose one, or write a city: Europe/Berlin.
 button-zone = { $zone }
 setup-zone-unknown = I do not know this time zone. Please write it as area and city: Europe/Berlin.
-setup-theme = What is the theme of the first meeting? Write one line, or take a free theme.
+setup-theme = What is the theme of the next meeting? Write one line, or take a free theme.
 setup-theme-long = This is a little long for a theme. Please write one line, up to { $max } characters.
 button-theme = { $theme }
 button-theme-free = A free theme
@@ -42,7 +42,7 @@ closing-wrong =
     }
 button-early-closing-on = Close as soon as all are done
 button-early-closing-off = Always wait for closing time
-setup-start = When does the first meeting begin? Choose, or write a day and a time: Mon 09:00.
+setup-start = When does the next meeting begin? Choose, or write a day and a time: Mon 09:00.
 button-start-default = { $when }
 button-start-now = Now
 setup-start-wrong = Please write a day and a time, for example Mon 09:00.
