@@ -144,6 +144,7 @@ CREATE TABLE `posts` (
 	`chat_id` integer NOT NULL,
 	`message_id` integer NOT NULL,
 	`poll_id` text DEFAULT '' NOT NULL,
+	`digest` text DEFAULT '' NOT NULL,
 	PRIMARY KEY(`chat_id`, `message_id`)
 );
 --> statement-breakpoint

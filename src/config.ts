@@ -23,7 +23,7 @@ const environment = z.object({
     optional,
     z
       .string()
-      .regex(/^\d+:[\w-]{10,}$/, "expected a token as @BotFather gives it, like 123456:ABC-DEF")
+      .regex(/^\d+:[\w-]+$/, "expected a token as @BotFather gives it, like 123456:ABC-DEF")
       .optional(),
   ),
   TELEGRAM_API_ROOT: z.preprocess(

@@ -4,7 +4,7 @@ import type { Step } from "./step.ts";
 
 /** Where a route may lead instead of a step: the meeting is over, in one of these ways. */
 export type End = `end:${Ending}`;
-export type Ending = "held" | "calledOff" | "noProblem" | "noCase" | "tooFew" | "noModerator";
+export type Ending = "held" | "calledOff" | "noProblem" | "noCase" | "tooFew";
 
 export interface Stage<K extends string = string> {
   readonly step: Step;

@@ -5,6 +5,7 @@ import { evolveAll } from "./evolve.ts";
 import type { Fact } from "./facts.ts";
 import type { Format } from "./format.ts";
 import type { Meeting } from "./meeting.ts";
+import { minutes } from "./minutes.ts";
 import { replaceModerator } from "./moderator.ts";
 import { type Notice, tellGroup } from "./notice.ts";
 import { hasStopped } from "./presenter.ts";
@@ -127,7 +128,13 @@ function caseOver(format: Format, meeting: Meeting, now: number): Happening | un
 const end = (meeting: Meeting, ending: string): Happening =>
   together(
     ...meeting.ballots.filter(({ closed }) => !closed).map(closeBallot),
-    accept([{ type: "ended", ending }], [tellGroup(meeting, `ended-${ending}`, { theme: meeting.theme })]),
+    accept(
+      [{ type: "ended", ending }],
+      [
+        ...(ending === "held" ? [minutes(meeting)] : []),
+        tellGroup(meeting, `ended-${ending}`, { theme: meeting.theme }),
+      ],
+    ),
   );
 
 function progress(format: Format, meeting: Meeting, now: number): Happening | undefined {

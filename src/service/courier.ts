@@ -57,9 +57,7 @@ export function createCourier(deps: CourierDeps) {
   }
 
   async function send(row: OutboxRow): Promise<void> {
-    const now = clock.now();
-    store.commit(() => store.mail.mark(row.id, { state: "sending" }));
-    if (!free.has(row.method)) pacer.left(row.chatId, now);
+    if (!free.has(row.method)) pacer.left(row.chatId, clock.now());
     try {
       const delivery: Delivery = await deliver(row);
       store.commit(() => {
@@ -142,7 +140,11 @@ export function createCourier(deps: CourierDeps) {
     drain: async (): Promise<number> => {
       let tried = 0;
       for (let rows = ready(clock.now()); rows.length > 0; rows = ready(clock.now())) {
-        await Promise.all(rows.map(send));
+        const leaving = rows;
+        store.commit(() => {
+          for (const { id } of leaving) store.mail.mark(id, { state: "sending" });
+        });
+        await Promise.all(leaving.map(send));
         tried += rows.length;
       }
       return tried;

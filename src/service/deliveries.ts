@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { OutboxRow, Post } from "../store/index.ts";
 import type { CourierDeps } from "./courier.ts";
 import { lanes } from "./letter.ts";
@@ -16,11 +17,11 @@ interface Sent {
 export function deliverers(deps: CourierDeps) {
   const { store, call, classify, clock } = deps;
 
-  const remember = (row: OutboxRow, result: unknown): void => {
+  const remember = (row: OutboxRow, result: unknown, digest = ""): void => {
     const { message_id: messageId, poll } = (result ?? {}) as Sent;
     if (row.post === "" || messageId === undefined) return;
     const { meetingId, post: name, chatId } = row;
-    store.mail.addPost({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "" });
+    store.mail.addPost({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "", digest });
   };
 
   const postsOf = (row: OutboxRow): readonly Post[] =>
@@ -58,6 +59,8 @@ export function deliverers(deps: CourierDeps) {
     if (!content) return noted;
     const [standing] = postsOf(row).toReversed();
     const where = { chat_id: row.chatId };
+    const digest = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+    if (standing?.digest === digest) return noted;
     if (
       standing &&
       (await tried("editMessageText", { ...where, message_id: standing.messageId, ...content }))
@@ -66,7 +69,7 @@ export function deliverers(deps: CourierDeps) {
     const result = await call("sendMessage", { ...where, ...content, disable_notification: true });
     return () => {
       if (standing) store.mail.forgetPost(row.chatId, standing.messageId);
-      remember(row, result);
+      remember(row, result, digest);
       if (name === "card") pin(row, result);
     };
   }
@@ -121,7 +124,7 @@ export function deliverers(deps: CourierDeps) {
     }
     return () => {
       for (const { chatId, messageId } of standing) store.mail.forgetPost(chatId, messageId);
-      if (kept.length > 0)
+      if (kept.length > 0 && !row.payload.quietly)
         store.mail.receiveAnswer(
           { answer: "not-erased", meeting: row.meetingId, count: kept.length },
           clock.now(),

@@ -6,6 +6,8 @@ import type { Meeting, MeetingId, MemberId } from "../core/meeting.ts";
 import type { AnyMove, Args, Choice, Notice, Telling } from "../core/notice.ts";
 import { follow, type Played, play, tick } from "../core/play.ts";
 import { nextStart } from "../core/timetable.ts";
+import { TURN_POST } from "../core/turn-taking.ts";
+import { speaker } from "../core/turns.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Group, PersonRow, Store } from "../store/index.ts";
 import { aftermath } from "./aftermath.ts";
@@ -73,8 +75,11 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
 
   /** Takes over what the core has decided: the new state, its words, and what follows for the group. */
   const take = (played: Played): void => {
+    const before = meeting(played.meeting.id);
     stage(played.meeting);
     const group = store.circles.group(played.meeting.group);
+    if (group && before && turnMoved(before, played.meeting))
+      letters.push(oldTurnPost(played.meeting, group));
     for (const notice of played.notices) deliver(notice, played.meeting, group);
     if (group) letters.push(...closedPolls(played, group));
     if (group && touchesCard(played)) letters.push(...livings(played.meeting, group, now));
@@ -230,19 +235,34 @@ function put(store: Store, letter: Letter, now: number): void {
 const silentFacts: readonly Fact["type"][] = ["acted", "reminded"];
 const touchesCard = ({ facts }: Played): boolean => facts.some(({ type }) => !silentFacts.includes(type));
 
-/** The polls of ballots that have just closed, or whose meeting has ended, are closed in the chat, too. */
-function closedPolls({ facts, meeting }: Played, group: Group): readonly Letter[] {
-  const ended = facts.some(({ type }) => type === "ended");
-  const left = ended ? meeting.ballots.filter(({ closed }) => !closed).map(({ id }) => id) : [];
-  const closed = facts.flatMap((fact) => (fact.type === "ballotClosed" ? [fact.ballot] : []));
-  return [...closed, ...left].map((ballot) => ({
-    chatId: group.chatId,
-    method: "close-ballot",
-    payload: { name: `ballot-${ballot}` },
-    lane: lanes.step,
-    meetingId: meeting.id,
-  }));
-}
+/** Whose turn it was is said no more once it is somebody else's: one such message at a time is enough. */
+const turnMoved = (before: Meeting, after: Meeting): boolean =>
+  speaker(before.turns) !== undefined &&
+  (speaker(before.turns) !== speaker(after.turns) || before.turns?.round !== after.turns?.round);
+
+const oldTurnPost = (meeting: Meeting, group: Group): Letter => ({
+  chatId: group.chatId,
+  method: "erase",
+  payload: { name: TURN_POST, quietly: true },
+  lane: lanes.step,
+  meetingId: meeting.id,
+});
+
+/** The polls of ballots that have just closed are closed in the chat, too. */
+const closedPolls = ({ facts, meeting }: Played, group: Group): readonly Letter[] =>
+  facts.flatMap((fact) =>
+    fact.type === "ballotClosed"
+      ? [
+          {
+            chatId: group.chatId,
+            method: "close-ballot",
+            payload: { name: `ballot-${fact.ballot}` },
+            lane: lanes.step,
+            meetingId: meeting.id,
+          },
+        ]
+      : [],
+  );
 
 /** Long enough to gather a burst of changes into one edit, short enough to feel alive, in milliseconds. */
 const DEBOUNCE = 3_000;

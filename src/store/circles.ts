@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { groups, members, people } from "./schema.ts";
+import { upsert } from "./upsert.ts";
 
 export type Group = Readonly<typeof groups.$inferSelect>;
 export type NewGroup = typeof groups.$inferInsert;
@@ -50,10 +51,8 @@ export function circleTables(db: Db) {
     },
 
     person: (id: number): PersonRow | undefined => person.get({ id }),
-    /** Remembers a name as the person wrote it; what is not given stays. */
-    meet: (row: typeof people.$inferInsert): void => {
-      db.insert(people).values(row).onConflictDoUpdate({ target: people.id, set: row }).run();
-    },
+    /** Remembers a name as the person wrote it. */
+    meet: upsert(db, people, [people.id]),
 
     /** Whether the bot can write to them: not before they pressed Start, not while they block it. */
     reach: (id: number, reachable: boolean): void => {

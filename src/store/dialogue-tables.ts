@@ -1,8 +1,9 @@
-import { and, desc, eq, like, or } from "drizzle-orm";
+import { and, desc, eq, like, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Piece, piece } from "../core/meeting.ts";
 import type { Db } from "./open.ts";
 import { dialogues, drafts, notes } from "./schema.ts";
+import { upsert } from "./upsert.ts";
 
 /** Which draft: one person's, for one ask of one meeting. */
 export interface DraftKey {
@@ -24,30 +25,42 @@ const pieces = z.array(piece).readonly();
 
 /** What people have begun to say: drafts, private notes, and where a dialogue stands. */
 export function dialogueTables(db: Db) {
-  const thisDraft = (key: DraftKey) =>
-    and(
-      eq(drafts.personId, key.personId),
-      eq(drafts.meetingId, key.meetingId),
-      eq(drafts.step, key.step),
-      eq(drafts.kind, key.kind),
-      eq(drafts.about, key.about),
-    );
+  const thisDraft = and(
+    eq(drafts.personId, sql.placeholder("personId")),
+    eq(drafts.meetingId, sql.placeholder("meetingId")),
+    eq(drafts.step, sql.placeholder("step")),
+    eq(drafts.kind, sql.placeholder("kind")),
+    eq(drafts.about, sql.placeholder("about")),
+  );
+  const draft = db.select().from(drafts).where(thisDraft).prepare();
+  const dropDraft = db.delete(drafts).where(thisDraft).prepare();
+  const draftsOf = db
+    .select()
+    .from(drafts)
+    .where(eq(drafts.personId, sql.placeholder("person")))
+    .orderBy(desc(drafts.changedAt))
+    .prepare();
+  const thisDialogue = eq(dialogues.key, sql.placeholder("key"));
+  const dialogue = db.select().from(dialogues).where(thisDialogue).prepare();
+  const dropDialogue = db.delete(dialogues).where(thisDialogue).prepare();
+  const lastDialogue = db
+    .select({ key: dialogues.key, changedAt: dialogues.changedAt })
+    .from(dialogues)
+    .where(
+      and(eq(dialogues.personId, sql.placeholder("person")), like(dialogues.key, sql.placeholder("pattern"))),
+    )
+    .orderBy(desc(dialogues.changedAt))
+    .limit(1)
+    .prepare();
   const read = (row: typeof drafts.$inferSelect): Draft => ({ ...row, pieces: pieces.parse(row.pieces) });
 
   return {
     draft: (key: DraftKey): Draft | undefined => {
-      const row = db.select().from(drafts).where(thisDraft(key)).get();
+      const row = draft.get({ ...key });
       return row && read(row);
     },
     /** A person's drafts, the one they touched last first. */
-    draftsOf: (personId: number): readonly Draft[] =>
-      db
-        .select()
-        .from(drafts)
-        .where(eq(drafts.personId, personId))
-        .orderBy(desc(drafts.changedAt))
-        .all()
-        .map(read),
+    draftsOf: (person: number): readonly Draft[] => draftsOf.all({ person }).map(read),
     draftsIn: (meetingId: number, step: string): readonly Draft[] =>
       db
         .select()
@@ -55,28 +68,23 @@ export function dialogueTables(db: Db) {
         .where(and(eq(drafts.meetingId, meetingId), eq(drafts.step, step)))
         .all()
         .map(read),
-    keepDraft: (draft: Draft): void => {
-      const target = [drafts.personId, drafts.meetingId, drafts.step, drafts.kind, drafts.about];
-      db.insert(drafts).values(draft).onConflictDoUpdate({ target, set: draft }).run();
-    },
+    keepDraft: upsert(db, drafts, [
+      drafts.personId,
+      drafts.meetingId,
+      drafts.step,
+      drafts.kind,
+      drafts.about,
+    ]),
     dropDraft: (key: DraftKey): void => {
-      db.delete(drafts).where(thisDraft(key)).run();
+      dropDraft.run({ ...key });
     },
 
-    dialogue: (key: string): unknown =>
-      db.select().from(dialogues).where(eq(dialogues.key, key)).get()?.state,
-    lastDialogue: (personId: number, prefix: string): { key: string; changedAt: number } | undefined =>
-      db
-        .select({ key: dialogues.key, changedAt: dialogues.changedAt })
-        .from(dialogues)
-        .where(and(eq(dialogues.personId, personId), like(dialogues.key, `${prefix}%`)))
-        .orderBy(desc(dialogues.changedAt))
-        .get(),
-    keepDialogue: (row: typeof dialogues.$inferInsert): void => {
-      db.insert(dialogues).values(row).onConflictDoUpdate({ target: dialogues.key, set: row }).run();
-    },
+    dialogue: (key: string): unknown => dialogue.get({ key })?.state,
+    lastDialogue: (person: number, prefix: string): { key: string; changedAt: number } | undefined =>
+      lastDialogue.get({ person, pattern: `${prefix}%` }),
+    keepDialogue: upsert(db, dialogues, [dialogues.key]),
     dropDialogue: (key: string): void => {
-      db.delete(dialogues).where(eq(dialogues.key, key)).run();
+      dropDialogue.run({ key });
     },
     dropDialoguesOf: (meetingId: number, step: string): void => {
       db.delete(dialogues)

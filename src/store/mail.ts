@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { inbox, outbox, posts } from "./schema.ts";
+import { slots } from "./upsert.ts";
 
 export type InboxRow = Readonly<typeof inbox.$inferSelect>;
 export type OutboxRow = Readonly<typeof outbox.$inferSelect>;
@@ -29,6 +30,15 @@ export function mailTables(db: Db) {
     .update(inbox)
     .set({ state: "done", body: {} })
     .where(eq(inbox.id, sql.placeholder("id")))
+    .prepare();
+  const putOut = db
+    .insert(outbox)
+    .values(slots(outbox, ["key", "chatId", "method", "payload", "meetingId", "post", "lane", "notBefore"]))
+    .prepare();
+  const livingOut = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.key, sql.placeholder("key")), eq(outbox.state, "waiting")))
     .prepare();
   const waiting = db
     .select()
@@ -69,16 +79,12 @@ export function mailTables(db: Db) {
     },
 
     send: (row: NewOutboxRow): void => {
-      db.insert(outbox).values(row).run();
+      putOut.run({ key: null, meetingId: 0, post: "", ...row });
     },
     /** One waiting row a living message: what is already waiting will show the newest anyway. */
     sendLiving: (row: NewOutboxRow & { key: string }): void => {
-      const there = db
-        .select({ id: outbox.id })
-        .from(outbox)
-        .where(and(eq(outbox.key, row.key), eq(outbox.state, "waiting")))
-        .get();
-      if (!there) db.insert(outbox).values(row).run();
+      const there = livingOut.get({ key: row.key });
+      if (!there) putOut.run({ meetingId: 0, post: "", ...row });
     },
     /** What waits to be sent, by lane, then by age. */
     waiting: (): readonly OutboxRow[] => waiting.all(),

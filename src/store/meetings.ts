@@ -9,6 +9,7 @@ import {
 } from "../core/meeting.ts";
 import type { Db } from "./open.ts";
 import { contributions, dues, meetings, turns, votes } from "./schema.ts";
+import { slots, upsert } from "./upsert.ts";
 
 /** The meetings, each taken apart into tables that a person can read and put together again as the core knows it. */
 export function meetingTable(db: Db) {
@@ -39,6 +40,26 @@ export function meetingTable(db: Db) {
     .from(dues)
     .where(lte(dues.at, sql.placeholder("now")))
     .orderBy(dues.at)
+    .prepare();
+
+  const liveIn = db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.groupId, sql.placeholder("group")),
+        inArray(meetings.status, ["planned", "running", "paused"]),
+      ),
+    )
+    .orderBy(meetings.number)
+    .prepare();
+  const keepMeeting = upsert(db, meetings, [meetings.id]);
+  const keepContribution = upsert(db, contributions, [contributions.meetingId, contributions.id]);
+  const keepVote = upsert(db, votes, [votes.meetingId, votes.ballot, votes.voter]);
+  const addDue = db.insert(dues).values(slots(dues)).prepare();
+  const dropDues = db
+    .delete(dues)
+    .where(eq(dues.meetingId, sql.placeholder("id")))
     .prepare();
 
   function find(id: number): Meeting | undefined {
@@ -76,7 +97,8 @@ export function meetingTable(db: Db) {
       ...rest
     } = meeting;
     const state = now ? { ...rest, round: now.round, endsAt: now.endsAt } : rest;
-    const row = {
+    keepMeeting({
+      id,
       groupId: group,
       number,
       theme,
@@ -85,11 +107,7 @@ export function meetingTable(db: Db) {
       opensAt,
       closesAt,
       state,
-    };
-    db.insert(meetings)
-      .values({ id, ...row })
-      .onConflictDoUpdate({ target: meetings.id, set: row })
-      .run();
+    });
     if (meeting.contributions !== before?.contributions) saveContributions(meeting, before);
     if (meeting.votes !== before?.votes) saveVotes(meeting, before);
     if (meeting.turns !== before?.turns) saveTurns(id, now);
@@ -99,11 +117,7 @@ export function meetingTable(db: Db) {
     const known = new Map<number, Contribution>(before?.contributions.map((one) => [one.id, one]));
     for (const one of meeting.contributions) {
       if (known.get(one.id) === one) continue;
-      const row = { ...one, meetingId: meeting.id };
-      db.insert(contributions)
-        .values(row)
-        .onConflictDoUpdate({ target: [contributions.meetingId, contributions.id], set: row })
-        .run();
+      keepContribution({ ...one, meetingId: meeting.id });
     }
   }
 
@@ -115,11 +129,7 @@ export function meetingTable(db: Db) {
     }
     for (const vote of meeting.votes) {
       if (before?.votes.includes(vote)) continue;
-      const row = { ...vote, meetingId: meeting.id };
-      db.insert(votes)
-        .values(row)
-        .onConflictDoUpdate({ target: [votes.meetingId, votes.ballot, votes.voter], set: row })
-        .run();
+      keepVote({ ...vote, meetingId: meeting.id });
     }
   }
 
@@ -141,11 +151,8 @@ export function meetingTable(db: Db) {
     find,
     save,
     saveDues(meetingId: MeetingId, list: readonly Due[]): void {
-      db.delete(dues).where(eq(dues.meetingId, meetingId)).run();
-      if (list.length > 0)
-        db.insert(dues)
-          .values(list.map((due) => ({ meetingId, ...due })))
-          .run();
+      dropDues.run({ id: meetingId });
+      for (const due of list) addDue.run({ meetingId, ...due });
     },
     /** The meetings that have something due by now, the longest waiting first. */
     dueBy: (now: number): readonly number[] => [
@@ -167,14 +174,7 @@ export function meetingTable(db: Db) {
         .from(meetings)
         .get()?.last ?? 0) as number) + 1) as MeetingId,
     /** Meetings of a group that are not over, the one that runs first. */
-    liveIn: (groupId: number): readonly number[] =>
-      db
-        .select({ id: meetings.id })
-        .from(meetings)
-        .where(and(eq(meetings.groupId, groupId), inArray(meetings.status, ["planned", "running", "paused"])))
-        .orderBy(meetings.number)
-        .all()
-        .map(({ id }) => id),
+    liveIn: (group: number): readonly number[] => liveIn.all({ group }).map(({ id }) => id),
     live: (): readonly number[] =>
       db
         .select({ id: meetings.id })

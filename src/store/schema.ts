@@ -206,6 +206,8 @@ export const posts = sqliteTable(
     chatId: integer("chat_id").notNull(),
     messageId: integer("message_id").notNull(),
     pollId: text("poll_id").notNull().default(""),
+    /** What a living message showed last, so that nothing is edited into what it already is. */
+    digest: text().notNull().default(""),
   },
   (table) => [
     primaryKey({ columns: [table.chatId, table.messageId] }),

@@ -33,9 +33,13 @@ function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefin
   const answered = played.notices.some(({ to }) => "member" in to && to.member === ctx.from?.id);
   const inPrivate = ctx.chat?.type === "private";
   const group = ctx.work.store.circles.group(meeting.group);
-  if (!answered && inPrivate)
-    say(ctx, token.move.type === "pass" ? "passed" : "draft-confirmed", {}, [], group);
+  if (!answered && inPrivate) say(ctx, thanksFor(token.move.type), {}, [], group);
 }
+
+const thanksFor = (type: string): string => {
+  if (type === "pass") return "passed";
+  return type.startsWith("lead-") ? "panel-done" : "draft-confirmed";
+};
 
 async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<void>): Promise<void> {
   const [word = "", ...rest] = token.command.split(" ");

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { createWords } from "../../src/texts/index.ts";
 import { isMentioned, namedKeys, unknownFamilies } from "./code.ts";
 import { formsOf, type Written, written } from "./ftl.ts";
-import { promised } from "./promised.ts";
 
 const en = written("en");
 const ru = written("ru");
@@ -60,10 +59,6 @@ test("every way in which the code puts keys together is known here", () => {
 
 test("no words wait for something that is never said", () => {
   const names = namedKeys();
-  const unused = keysOf(en).filter((key) => !names.has(key) && !isMentioned(key) && !promised.has(key));
+  const unused = keysOf(en).filter((key) => !names.has(key) && !isMentioned(key));
   expect(unused).toEqual([]);
-});
-
-test("every promised key has words", () => {
-  expect([...promised].filter((key) => !byKey.has(key))).toEqual([]);
 });

@@ -49,3 +49,5 @@ owed-confirm-rules = your consent to the rules
 button-confirm-rules = I accept the rules
 
 refusal-alreadyProposed = Somebody has already proposed this. It goes to the vote.
+
+set-apart = The rules of this meeting were not confirmed, so you go on as an observer: you can read everything, and nothing is awaited from you. You are welcome to take part next time.

@@ -134,7 +134,7 @@ function passRules(meeting: Meeting, by: MemberId): Decision {
 const setApart = (meeting: Meeting, apart: readonly MemberId[]): Happening =>
   accept(
     apart.map((member) => ({ type: "roleTaken", member, role: "observer" })),
-    apart.map((member) => tell(meeting, member, "now-observer")),
+    apart.map((member) => tell(meeting, member, "set-apart")),
   );
 
 function propose(meeting: Meeting, by: MemberId, kind: "rule" | "drop", text: string, about = 0): Decision {

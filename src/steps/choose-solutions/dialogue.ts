@@ -19,21 +19,22 @@ interface Choosing {
   readonly asking: "ticks" | "why" | "plan" | "nothing";
 }
 
-const piece = (text: string): Piece => ({ type: "text", text, file: "" });
-
-const read = (pieces: readonly Piece[]): Choosing => {
-  const [ticks = "", why = "", plan = "", asking = "ticks"] = pieces.map(({ text }) => text);
-  const ticked = ticks.split(" ").filter(Boolean).map(Number);
+/** Only what was typed is text: that is what goes back to its author when the time is up. */
+const read = ([why, plan]: readonly Piece[]): Choosing => {
+  const [asking = "ticks", ...ticks] = (why?.file ?? "").split(" ").filter(Boolean);
   return {
-    ticked,
-    why,
-    plan,
+    ticked: ticks.map(Number),
+    why: why?.text ?? "",
+    plan: plan?.text ?? "",
     asking: asking === "why" || asking === "plan" || asking === "nothing" ? asking : "ticks",
   };
 };
 
 const keep = (talk: Talk, { ticked, why, plan, asking }: Choosing): Promise<void> =>
-  talk.keep([ticked.join(" "), why, plan, asking].map(piece));
+  talk.keep([
+    { type: "text", text: why, file: [asking, ...ticked].join(" ") },
+    { type: "text", text: plan, file: "" },
+  ]);
 
 async function choosing(talk: Talk): Promise<AnyMove | undefined> {
   for (;;) {

@@ -11,7 +11,6 @@ import {
   givenBy,
   isMarked,
   isParticipant,
-  nameOf,
   participantIds,
 } from "../../core/roles.ts";
 import { defineStep, halfTime, pass, type Scene } from "../../core/step.ts";
@@ -105,9 +104,6 @@ function afterProposing({ meeting, now }: Scene): Happening | undefined {
   const proposed = themes(meeting);
   if (proposed.length < 2) return entered;
   const options = proposed.map((one) => ({ ref: one.id, label: one.text }));
-  const args = {
-    until: { moment: meeting.closesAt },
-    names: { names: proposed.map((one) => nameOf(meeting, one.author)) },
-  };
+  const args = { until: { moment: meeting.closesAt } };
   return together(entered, putToVote(meeting, id, { key: "poll-theme", options, args }));
 }

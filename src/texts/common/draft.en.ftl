@@ -18,7 +18,6 @@ draft-piece-added =
         [one] { $count } message
        *[other] { $count } messages
     } so far. Is there more to come, or is that all?
-draft-kept = Kept for later. You find it again under /now
 draft-which = This message could be for several things. Which one?
 draft-returned =
     The step closed before this was confirmed, so nobody sees it. Nothing is lost; here are the words:

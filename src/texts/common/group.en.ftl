@@ -39,10 +39,7 @@ outage =
        *[other] I was not available for { $hours } hours.
     } That is nobody’s fault: the step is now open until { $until }.
 outage-long = I was not available for more than a day, and Telegram may not have kept everything that was written to me in that time. If something of yours is missing, please send it again.
-post-again = I am not sure that a message of mine has reached the group. Post it again?
-button-post-again = Post again
 anonymous-admin = You are writing as an anonymous administrator, so I cannot tell who you are. Please write to me in private, or turn anonymity off for a moment.
-migrated = The group has become a supergroup. Everything goes on as before.
 
 group-only = This works in the group chat.
 private-only = This works in the private chat with me.

@@ -20,7 +20,6 @@ weigh-why =
 
     { $i }The group sees it on the sheet at once, under your name.{ $e }
 button-no-words = Only the sign
-weighed = It is on the sheet, at solution { $number }.
 
 menu-choose =
     Tick what you will try.
