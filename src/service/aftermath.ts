@@ -20,12 +20,15 @@ function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {
 
 /** What was not confirmed by closing is not published; its author gets it back (protocol: always). */
 function giveDraftsBack(work: Work, meeting: Meeting, step: string, group: Group): void {
-  for (const draft of work.store.dialogues.draftsIn(meeting.id, step)) {
-    const text = textOf(draft);
-    if (text !== "") work.tell(draft.personId, "draft-returned", { args: { text } }, group, meeting);
-    work.write(() => work.store.dialogues.dropDraft(draft));
-  }
-  work.write(() => work.store.dialogues.dropDialoguesOf(meeting.id, step));
+  // Read only when it is written: what this very move has confirmed is no draft any more.
+  work.write(() => {
+    for (const draft of work.store.dialogues.draftsIn(meeting.id, step)) {
+      const text = textOf(draft);
+      if (text !== "") work.tell(draft.personId, "draft-returned", { args: { text } }, group, meeting);
+      work.store.dialogues.dropDraft(draft);
+    }
+    work.store.dialogues.dropDialoguesOf(meeting.id, step);
+  });
 }
 
 const textOf = ({ pieces }: Draft): string =>

@@ -26,7 +26,14 @@ const MOST_TRIES = 12;
 const LONGEST_WAIT = 60_000;
 
 /** These make no message and cost nothing of the allowance. */
-const free = new Set(["answerCallbackQuery", "getChatMember", "pinChatMessage", "close-ballot", "erase"]);
+const free = new Set([
+  "answerCallbackQuery",
+  "getChatMember",
+  "pinChatMessage",
+  "unpinChatMessage",
+  "close-ballot",
+  "erase",
+]);
 /** Done twice they change nothing. */
 const repeatable = new Set([...free, "living", "editMessageText"]);
 

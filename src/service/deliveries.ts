@@ -61,11 +61,9 @@ export function deliverers(deps: CourierDeps) {
     const where = { chat_id: row.chatId };
     const digest = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
     if (standing?.digest === digest) return noted;
-    if (
-      standing &&
-      (await tried("editMessageText", { ...where, message_id: standing.messageId, ...content }))
-    )
-      return noted;
+    const edit = { ...where, message_id: standing?.messageId, ...content };
+    if (standing && (await tried("editMessageText", edit)))
+      return () => store.mail.addPost({ ...standing, digest });
     const result = await call("sendMessage", { ...where, ...content, disable_notification: true });
     return () => {
       if (standing) store.mail.forgetPost(row.chatId, standing.messageId);
@@ -74,17 +72,19 @@ export function deliverers(deps: CourierDeps) {
     };
   }
 
+  /** One card is pinned at a time: the last meeting's makes room. */
   function pin(row: OutboxRow, result: unknown): void {
-    const { message_id } = result as Sent;
-    store.mail.send({
-      chatId: row.chatId,
-      method: "pinChatMessage",
-      payload: { chat_id: row.chatId, message_id, disable_notification: true },
-      meetingId: row.meetingId,
-      lane: lanes.living,
-      notBefore: clock.now(),
-    });
+    const fresh = (result as Sent).message_id;
+    const older = store.mail.postsIn(row.chatId, row.post).filter(({ messageId }) => messageId !== fresh);
+    for (const { messageId } of older) queue(row, "unpinChatMessage", { message_id: messageId });
+    queue(row, "pinChatMessage", { message_id: fresh, disable_notification: true });
   }
+
+  const queue = (row: OutboxRow, method: string, rest: Record<string, unknown>): void => {
+    const { chatId, meetingId } = row;
+    const payload = { chat_id: chatId, ...rest };
+    store.mail.send({ chatId, method, payload, meetingId, lane: lanes.living, notBefore: clock.now() });
+  };
 
   /** A poll; where the group forbids polls, the same vote by buttons, from now on. */
   async function ballot(row: OutboxRow): Promise<Delivery> {

@@ -34,6 +34,11 @@ export function dialogueTables(db: Db) {
   );
   const draft = db.select().from(drafts).where(thisDraft).prepare();
   const dropDraft = db.delete(drafts).where(thisDraft).prepare();
+  const draftsIn = db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.meetingId, sql.placeholder("meeting")), eq(drafts.step, sql.placeholder("step"))))
+    .prepare();
   const draftsOf = db
     .select()
     .from(drafts)
@@ -61,13 +66,7 @@ export function dialogueTables(db: Db) {
     },
     /** A person's drafts, the one they touched last first. */
     draftsOf: (person: number): readonly Draft[] => draftsOf.all({ person }).map(read),
-    draftsIn: (meetingId: number, step: string): readonly Draft[] =>
-      db
-        .select()
-        .from(drafts)
-        .where(and(eq(drafts.meetingId, meetingId), eq(drafts.step, step)))
-        .all()
-        .map(read),
+    draftsIn: (meeting: number, step: string): readonly Draft[] => draftsIn.all({ meeting, step }).map(read),
     keepDraft: upsert(db, drafts, [
       drafts.personId,
       drafts.meetingId,

@@ -7,12 +7,13 @@ import { pulse } from "./schema.ts";
 
 export type { Group, Member, NewGroup, PersonRow } from "./circles.ts";
 export type { Draft, DraftKey } from "./dialogue-tables.ts";
-export type { NewOutboxRow, OutboxRow, Post } from "./mail.ts";
+export type { InboxRow, NewOutboxRow, OutboxRow, Post } from "./mail.ts";
 export { DatabaseInUse } from "./open.ts";
 
 /** Everything that the bot remembers. Reads are free; every write belongs into `commit`. */
 export function openStore(file: string) {
   const { db, close } = openDatabase(file);
+  const inOne = db.$client.transaction((writes: () => void) => writes());
   return {
     circles: circleTables(db),
     meetings: meetingTable(db),
@@ -25,7 +26,7 @@ export function openStore(file: string) {
     },
     /** All of it or none of it. Synchronous, so that nothing slow can slip into a commit. */
     commit: (writes: () => void): void => {
-      db.transaction(writes, { behavior: "immediate" });
+      inOne.immediate(writes);
     },
     close,
   };

@@ -8,6 +8,9 @@ export type OutboxRow = Readonly<typeof outbox.$inferSelect>;
 export type NewOutboxRow = typeof outbox.$inferInsert;
 export type Post = Readonly<typeof posts.$inferSelect>;
 
+/** As many updates are looked at together: what waits is put in order once for all of them. */
+const BATCH = 100;
+
 /** Updates that came in, messages that are to go out, and where the ones that went stand. */
 export function mailTables(db: Db) {
   const nextIn = db
@@ -15,7 +18,7 @@ export function mailTables(db: Db) {
     .from(inbox)
     .where(eq(inbox.state, "waiting"))
     .orderBy(asc(inbox.receivedAt), asc(inbox.id))
-    .limit(1)
+    .limit(BATCH)
     .prepare();
   const takeIn = db
     .insert(inbox)
@@ -61,7 +64,8 @@ export function mailTables(db: Db) {
           .get()?.id ?? 0;
       takeIn.run({ id: Math.min(0, least) - 1, body, receivedAt });
     },
-    nextUpdate: (): InboxRow | undefined => nextIn.get(),
+    /** The updates to be handled next, in the order in which they came. */
+    nextUpdates: (): readonly InboxRow[] => nextIn.all(),
     /** Done: the update has taken effect; what it said is not kept. */
     updateDone: (id: number): void => {
       done.run({ id });
@@ -123,6 +127,12 @@ export function mailTables(db: Db) {
         .from(posts)
         .where(and(eq(posts.meetingId, meetingId), inArray(posts.name, [...names])))
         .orderBy(posts.messageId)
+        .all(),
+    postsIn: (chatId: number, name: string): readonly Post[] =>
+      db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.chatId, chatId), eq(posts.name, name)))
         .all(),
     postAt: (chatId: number, messageId: number): Post | undefined =>
       db
