@@ -8,7 +8,8 @@ import type { Setting } from "./service/letter.ts";
 import type { Limits } from "./service/limits.ts";
 import { catchUp, tickDue } from "./service/scheduler.ts";
 import { createWork, type WorkDeps } from "./service/work.ts";
-import { openStore } from "./store/index.ts";
+import { dialogues } from "./steps/dialogues.ts";
+import { type InboxRow, openStore } from "./store/index.ts";
 import { answer, takeAnswer } from "./telegram/answers.ts";
 import { createBot } from "./telegram/bot.ts";
 import { classify } from "./telegram/faults.ts";
@@ -73,6 +74,7 @@ export async function createKrug(deps: KrugDeps) {
     token: deps.token,
     me,
     words,
+    dialogues,
     newGroup: {
       newLink: () => randomBytes(12).toString("base64url"),
       defaultRules: (locale, address) => defaultRules(words, locale, address),
@@ -128,21 +130,28 @@ export async function createKrug(deps: KrugDeps) {
   /** Handles what has been taken in, one update after the other. Returns how many. */
   async function handle(): Promise<number> {
     let handled = 0;
-    for (let row = store.mail.nextUpdate(); row; row = store.mail.nextUpdate()) {
-      const { id, body, tries } = row;
-      const work = createWork(workDeps, clock.now());
-      try {
-        if (id < 0) takeAnswer(work, answer.parse(body));
-        else await bot.handle(body as unknown as Update, work);
-        work.commit(() => store.mail.updateDone(id));
-      } catch (error) {
-        const aside = tries + 1 >= MOST_TRIES;
-        store.commit(() => store.mail.updateFailed(id, aside));
-        report(aside ? "update-put-aside" : "update-failed", { what: nameOf(error), where: placeOf(error) });
+    for (let rows = store.mail.nextUpdates(); rows.length > 0; rows = store.mail.nextUpdates())
+      for (const row of rows) {
+        handled += 1;
+        if (!(await handleOne(row))) break; // it is tried again before anything that came after it
       }
-      handled += 1;
-    }
     return handled;
+  }
+
+  /** One update, all of it or none of it. False = it failed, and is counted as tried. */
+  async function handleOne({ id, body, tries }: InboxRow): Promise<boolean> {
+    const work = createWork(workDeps, clock.now());
+    try {
+      if (id < 0) takeAnswer(work, answer.parse(body));
+      else await bot.handle(body as unknown as Update, work);
+      work.commit(() => store.mail.updateDone(id));
+      return true;
+    } catch (error) {
+      const aside = tries + 1 >= MOST_TRIES;
+      store.commit(() => store.mail.updateFailed(id, aside));
+      report(aside ? "update-put-aside" : "update-failed", { what: nameOf(error), where: placeOf(error) });
+      return false;
+    }
   }
 
   /** Lets time pass: whatever is due happens, and the moment is remembered. */

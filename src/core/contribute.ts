@@ -2,6 +2,7 @@ import { accept, type Decision, type Happening, refuse } from "./decision.ts";
 import type { Contribution, Meeting, MemberId, Piece, StepId } from "./meeting.ts";
 import { type Line, tellGroup } from "./notice.ts";
 import { givenBy, nameOf } from "./roles.ts";
+import { isBlank } from "./wording/blank.ts";
 
 /** Longest text of one contribution, in UTF-16 units: a name and a heading still fit into one message. */
 export const LONGEST = 3500;
@@ -33,7 +34,7 @@ export const newContribution = (meeting: Meeting, offer: Offer): Contribution =>
 
 /** Why a text cannot be taken as it is; undefined = it can. */
 export function objection(text: string, longest = LONGEST): Decision | undefined {
-  if (text.trim() === "") return refuse("empty");
+  if (isBlank(text)) return refuse("empty");
   if (text.trim().length > longest) return refuse("tooLong", { max: longest, length: text.trim().length });
   return undefined;
 }

@@ -33,6 +33,8 @@ export const piece = z.object({
   type: z.enum(["text", "photo", "voice", "document", "video", "audio", "video_note", "animation"]),
   text: z.string(),
   file: z.string(),
+  /** The message in which its author sent it, so that an edit finds it. */
+  message: z.number().optional(),
 });
 export type Piece = Readonly<z.infer<typeof piece>>;
 

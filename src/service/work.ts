@@ -1,26 +1,21 @@
-import type { Happening, Refusal } from "../core/decision.ts";
-import { isRefusal } from "../core/decision.ts";
+import { type Happening, isRefusal, type Refusal } from "../core/decision.ts";
 import { duesOf } from "../core/due.ts";
-import type { Fact } from "../core/facts.ts";
-import type { Meeting, MeetingId, MemberId } from "../core/meeting.ts";
-import type { AnyMove, Args, Choice, Notice, Telling } from "../core/notice.ts";
+import type { Meeting, MemberId } from "../core/meeting.ts";
+import type { AnyMove } from "../core/notice.ts";
 import { follow, type Played, play, tick } from "../core/play.ts";
 import { nextStart } from "../core/timetable.ts";
-import { TURN_POST } from "../core/turn-taking.ts";
-import { speaker } from "../core/turns.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Group, PersonRow, Store } from "../store/index.ts";
 import { aftermath } from "./aftermath.ts";
-import { type Letter, lanes, type Render, type Voice } from "./letter.ts";
+import type { Letter, Render } from "./letter.ts";
+import { createSpeaking } from "./speaking.ts";
+import { livings, touchesCard, upkeep } from "./upkeep.ts";
 
 export interface WorkDeps {
   readonly store: Store;
   readonly render: Render;
   readonly defaults: { readonly locale: "en" | "ru"; readonly zone: string };
 }
-
-/** A notice that belongs to no meeting: to a person, or to a group's chat. */
-export type Saying = Telling & { readonly args?: Args };
 
 interface Staged {
   readonly before: Meeting | undefined;
@@ -51,26 +46,13 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
 
   // Who was met, and which language they chose, in this very unit of work: not written yet.
   const met = new Map<number, PersonRow>();
-
-  const voiceOf = (personId: number, group: Group | undefined): Voice => {
-    const person = met.get(personId) ?? store.circles.person(personId);
-    const chosen = person?.locale || group?.locale || person?.appLocale || defaults.locale;
-    const locale = chosen === "ru" ? "ru" : "en";
-    return { locale, zone: group?.zone ?? defaults.zone, address: group?.address ?? "vy" };
-  };
-
-  const deliver = (notice: Notice, about: Meeting | undefined, group: Group | undefined): void => {
-    const toGroup = "group" in notice.to;
-    if (toGroup && !group) return;
-    const chatId = "member" in notice.to ? notice.to.member : (group?.chatId ?? 0);
-    const voice = "member" in notice.to ? voiceOf(notice.to.member, group) : groupVoice(group);
-    letters.push(...render.notice(notice, { voice, chatId, group, meeting: about, now }));
-  };
-
-  const groupVoice = (group: Group | undefined): Voice => ({
-    locale: group?.locale ?? defaults.locale,
-    zone: group?.zone ?? defaults.zone,
-    address: group?.address ?? "vy",
+  const person = (id: number): PersonRow | undefined => met.get(id) ?? store.circles.person(id);
+  const speaking = createSpeaking({
+    render,
+    defaults,
+    person,
+    now,
+    send: (...some) => letters.push(...some),
   });
 
   /** Takes over what the core has decided: the new state, its words, and what follows for the group. */
@@ -78,12 +60,11 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     const before = meeting(played.meeting.id);
     stage(played.meeting);
     const group = store.circles.group(played.meeting.group);
-    if (group && before && turnMoved(before, played.meeting))
-      letters.push(oldTurnPost(played.meeting, group));
-    for (const notice of played.notices) deliver(notice, played.meeting, group);
-    if (group) letters.push(...closedPolls(played, group));
-    if (group && touchesCard(played)) letters.push(...livings(played.meeting, group, now));
-    if (group) aftermath(work, played, group);
+    if (group) letters.push(...upkeep(before, played, group));
+    for (const notice of played.notices) speaking.deliver(notice, played.meeting, group);
+    if (!group) return;
+    if (touchesCard(played)) letters.push(...livings(played.meeting, group, now));
+    aftermath(work, played, group);
   };
 
   const playOn = (played: Played | Refusal): Played | Refusal => {
@@ -97,8 +78,6 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     defaults,
     meeting,
     stage,
-    voiceOf,
-    groupVoice,
     /** One person's move; a refusal changes nothing and is handed back for its words. */
     play: (id: number, by: MemberId, move: AnyMove): Played | Refusal => {
       const found = meeting(id);
@@ -114,36 +93,7 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
       const found = meeting(id);
       if (found) take(follow(formatOf(found.format), found, happening, now));
     },
-    /** Says something to one person in private. */
-    tell: (personId: number, key: string, how: Saying = {}, group?: Group, about?: Meeting): void => {
-      const { args = {}, ...rest } = how;
-      const notice = {
-        ...rest,
-        to: { member: personId as MemberId },
-        key,
-        args,
-        meeting: (about?.id ?? 0) as MeetingId,
-      };
-      deliver(notice, about, group);
-    },
-    /** As `tell`, but wholly in the group's voice: what it has just chosen counts, not the person's own language. */
-    tellAs: (
-      personId: number,
-      key: string,
-      { args = {}, ...how }: Saying,
-      group: Group | undefined,
-    ): void => {
-      const notice = { ...how, to: { member: personId as MemberId }, key, args, meeting: 0 as MeetingId };
-      letters.push(
-        ...render.notice(notice, {
-          voice: groupVoice(group),
-          chatId: personId,
-          group,
-          meeting: undefined,
-          now,
-        }),
-      );
-    },
+    ...speaking,
     /** The next regular start after now, in a group's own zone. */
     startOf: ({
       zone,
@@ -151,48 +101,15 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
       startTime,
     }: Pick<Group, "zone" | "startWeekday" | "startTime">): number =>
       nextStart(zone, startWeekday, startTime, now),
-    /** Says something in a group's chat. */
-    tellGroup: (group: Group, key: string, how: Saying = {}, about?: Meeting): void => {
-      const { args = {}, ...rest } = how;
-      deliver(
-        { ...rest, to: { group: true }, key, args, meeting: (about?.id ?? 0) as MeetingId },
-        about,
-        group,
-      );
-    },
     /** The card, and the sheet where there is one, are shown as they are now. */
     showCard: (id: number, group: Group): void => {
       const found = meeting(id);
       if (found) letters.push(...livings(found, group, now));
     },
-    /** Puts other buttons under a private message of the bot. */
-    rebutton: (
-      chatId: number,
-      messageId: number,
-      choices: readonly Choice[],
-      group?: Group,
-      about?: Meeting,
-    ): void => {
-      const setting = { voice: voiceOf(chatId, group), chatId, group, meeting: about, now };
-      const where = {
-        chat_id: chatId,
-        message_id: messageId,
-        reply_markup: render.keyboard(choices, setting),
-      };
-      letters.push({ chatId, method: "editMessageReplyMarkup", payload: where, lane: lanes.answer });
-    },
     /** Remembers who this is, by what is new about them. */
     meet: (personId: number, change: Partial<PersonRow>): void => {
-      const known = met.get(personId) ?? store.circles.person(personId);
-      const row = {
-        id: personId,
-        name: "",
-        locale: "",
-        appLocale: "",
-        reachable: false,
-        ...known,
-        ...change,
-      };
+      const stranger = { id: personId, name: "", locale: "", appLocale: "", reachable: false };
+      const row = { ...stranger, ...person(personId), ...change };
       met.set(personId, row);
       writes.push(() => store.circles.meet(row));
     },
@@ -230,55 +147,4 @@ function put(store: Store, letter: Letter, now: number): void {
   const row = { ...rest, meetingId, post, notBefore };
   if (key === undefined) store.mail.send(row);
   else store.mail.sendLiving({ ...row, key });
-}
-
-const silentFacts: readonly Fact["type"][] = ["acted", "reminded"];
-const touchesCard = ({ facts }: Played): boolean => facts.some(({ type }) => !silentFacts.includes(type));
-
-/** Whose turn it was is said no more once it is somebody else's: one such message at a time is enough. */
-const turnMoved = (before: Meeting, after: Meeting): boolean =>
-  speaker(before.turns) !== undefined &&
-  (speaker(before.turns) !== speaker(after.turns) || before.turns?.round !== after.turns?.round);
-
-const oldTurnPost = (meeting: Meeting, group: Group): Letter => ({
-  chatId: group.chatId,
-  method: "erase",
-  payload: { name: TURN_POST, quietly: true },
-  lane: lanes.step,
-  meetingId: meeting.id,
-});
-
-/** The polls of ballots that have just closed are closed in the chat, too. */
-const closedPolls = ({ facts, meeting }: Played, group: Group): readonly Letter[] =>
-  facts.flatMap((fact) =>
-    fact.type === "ballotClosed"
-      ? [
-          {
-            chatId: group.chatId,
-            method: "close-ballot",
-            payload: { name: `ballot-${fact.ballot}` },
-            lane: lanes.step,
-            meetingId: meeting.id,
-          },
-        ]
-      : [],
-  );
-
-/** Long enough to gather a burst of changes into one edit, short enough to feel alive, in milliseconds. */
-const DEBOUNCE = 3_000;
-
-/** The messages that are edited in place whenever the meeting moves: the card, and the sheet once it is there. */
-function livings(meeting: Meeting, group: Group, now: number): readonly Letter[] {
-  const weighed = meeting.history.some(({ step }) => step === "weigh-solutions");
-  const names = meeting.steps.includes("weigh-solutions") || weighed ? ["card", "sheet"] : ["card"];
-  return names.map((name) => ({
-    chatId: group.chatId,
-    method: "living",
-    payload: { name },
-    lane: lanes.living,
-    meetingId: meeting.id,
-    post: name,
-    key: `${name}:${meeting.id}`,
-    notBefore: now + DEBOUNCE,
-  }));
 }

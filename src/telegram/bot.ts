@@ -1,7 +1,6 @@
 import { Bot, type BotConfig } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Work } from "../service/work.ts";
-import { dialogues } from "../steps/dialogues.ts";
 import type { Words } from "../texts/index.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
@@ -9,16 +8,19 @@ import { groupChat, onPollAnswer } from "./group-chat.ts";
 import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
 import { membership } from "./membership.ts";
 import { privateChat } from "./private-chat.ts";
+import type { Dialogue } from "./talk/dialogue.ts";
 
 export interface BotDeps {
   readonly token: string;
   readonly me: UserFromGetMe;
   readonly words: Words;
   readonly newGroup: NewGroupDeps;
+  /** The private conversation of every step. */
+  readonly dialogues: readonly Dialogue[];
 }
 
 /** What one update means: the order of the middleware, and nothing else. It calls no network. */
-export function createBot({ token, me, words, newGroup }: BotDeps) {
+export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
   const config: BotConfig<KrugContext> = { botInfo: me, client: { fetch: noNetwork } };
   const bot = new Bot<KrugContext>(token, config);
   let work: Work; // the unit of work of the one update that is being handled

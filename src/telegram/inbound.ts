@@ -2,6 +2,7 @@ import type { Ask } from "../core/asks.ts";
 import type { Meeting, Piece } from "../core/meeting.ts";
 import type { Choice } from "../core/notice.ts";
 import { hours } from "../core/timetable.ts";
+import type { Draft } from "../store/index.ts";
 import { type KrugContext, say } from "./context.ts";
 import { SETUP } from "./setup/name.ts";
 import { type AskRef, asksFor, findAsk, refOf, unplacedKey, writeCommand } from "./talk/ask-ref.ts";
@@ -41,7 +42,8 @@ export type Destination =
 export function destinationOf(ctx: KrugContext): Destination {
   const { work, from } = ctx;
   const person = from?.id ?? 0;
-  const turnedTo = editedDraft(ctx) ?? listeningDraft(ctx);
+  const drafts = openDrafts(ctx);
+  const turnedTo = drafts.find(isEdited(ctx)) ?? drafts.find(({ listening }) => listening);
   const setup = work.store.dialogues.lastDialogue(person, `${SETUP}:`);
   const setupIsNewer =
     setup && setup.changedAt >= (turnedTo?.changedAt ?? 0) && work.now - setup.changedAt < SETUP_LASTS;
@@ -58,21 +60,17 @@ export function destinationOf(ctx: KrugContext): Destination {
     : { type: "which", among: open };
 }
 
-interface TurnedTo {
+interface OpenDraft extends Draft {
   readonly ref: AskRef;
-  readonly changedAt: number;
 }
 
-/** The draft that this person touched last and that may still be given. */
-function listeningDraft(ctx: KrugContext): TurnedTo | undefined {
-  return openDrafts(ctx).find(({ listening }) => listening);
-}
+const isEdited =
+  ({ editedMessage }: KrugContext) =>
+  ({ messageId }: OpenDraft): boolean =>
+    messageId !== 0 && messageId === editedMessage?.message_id;
 
-/** The draft whose message has just been edited. */
-const editedDraft = (ctx: KrugContext): TurnedTo | undefined =>
-  openDrafts(ctx).find(({ messageId }) => messageId !== 0 && messageId === ctx.editedMessage?.message_id);
-
-const openDrafts = ({ work, from }: KrugContext) =>
+/** A person's drafts that may still be given, the one they touched last first. */
+const openDrafts = ({ work, from }: KrugContext): readonly OpenDraft[] =>
   work.store.dialogues.draftsOf(from?.id ?? 0).flatMap((draft) => {
     const { meetingId, step, kind, about, personId: member } = draft;
     const ref = { meeting: meetingId, step, kind, about, member };

@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import { isBlank } from "../core/wording/blank.ts";
 import { type KrugContext, say } from "./context.ts";
 import { askWhich, destinationOf } from "./inbound.ts";
 import { SETUP } from "./setup/name.ts";
@@ -24,7 +25,7 @@ export function privateChat(dialogues: readonly Dialogue[]): Composer<KrugContex
 /** Plain words count for the one thing that is owed, or for what the person has turned to. */
 async function findDialogue(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
   const gesture = gestureOf(ctx.update);
-  const empty = gesture.type === "text" && gesture.text.trim() === "";
+  const empty = gesture.type === "text" && isBlank(gesture.text);
   const destination = destinationOf(ctx);
   switch (destination.type) {
     case "setup":

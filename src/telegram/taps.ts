@@ -69,6 +69,9 @@ async function turnTo(ctx: KrugContext, token: CommandToken, next: () => Promise
   const { step, kind, about } = read;
   const ref = { meeting: meeting.id, step, kind, about, member: ctx.from.id };
   if (!findAsk(meeting, ref, ctx.work.now)) return answerTap(ctx, "draft-gone");
+  // A second tap on "confirm": the draft has gone with the first one.
+  const draft = { personId: ref.member, meetingId: ref.meeting, step, kind, about };
+  if (read.verb === "ok" && !ctx.work.store.dialogues.draft(draft)) return answerTap(ctx, "unknown-button");
   answerTap(ctx);
   ctx.target = ref;
   ctx.dialogueKey = dialogueKey(ref);

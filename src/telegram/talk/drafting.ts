@@ -59,7 +59,10 @@ export async function draftPieces(talk: Talk, { hint }: Drafting = {}): Promise<
     switch (gesture.type) {
       case "text":
       case "file":
-        await addPiece(talk, pieces, gesture.type === "text" ? asText(gesture.text) : gesture.piece);
+        await addPiece(talk, pieces, {
+          ...(gesture.type === "text" ? asText(gesture.text) : gesture.piece),
+          message: gesture.messageId,
+        });
         break;
       case "tap":
         if (gesture.verb === "ok" && pieces.length > 0) return pieces;
@@ -73,8 +76,10 @@ export async function draftPieces(talk: Talk, { hint }: Drafting = {}): Promise<
 }
 
 async function addPiece(talk: Talk, pieces: readonly Piece[], piece: Piece): Promise<void> {
-  const all = [...pieces, piece];
+  const edited = pieces.findIndex(({ message }) => message === piece.message);
+  const all = edited < 0 ? [...pieces, piece] : pieces.with(edited, piece);
   await talk.keep(all);
+  if (edited >= 0) await talk.say("draft-edited");
   await talk.say("draft-piece-added", { count: all.length }, [
     talk.button("button-that-is-all", "end"),
     talk.button("button-more", "more"),

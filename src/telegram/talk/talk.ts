@@ -113,18 +113,11 @@ function keep(ctx: KrugContext, draft: Draft): void {
 function rebutton(ctx: KrugContext, ref: AskRef, messageId: number, choices: readonly Choice[]): void {
   const meeting = ctx.work.meeting(ref.meeting);
   const group = meeting && ctx.work.store.circles.group(meeting.group);
-  ctx.work.rebutton(ref.member, messageId, choices, group, meeting);
+  ctx.work.rebutton({ chatId: ref.member, messageId, group, meeting }, choices);
 }
 
 function make(ctx: KrugContext, ref: AskRef, move: AnyMove): boolean {
   const { work } = ctx;
-  const played = work.play(ref.meeting, asMember(ref.member), move);
-  const meeting = work.meeting(ref.meeting);
-  const group = meeting && work.store.circles.group(meeting.group);
-  if (isRefusal(played)) {
-    work.tell(ref.member, `refusal-${played.refused}`, { args: played.args }, group, meeting);
-    return false;
-  }
   const key = {
     personId: ref.member,
     meetingId: ref.meeting,
@@ -132,7 +125,17 @@ function make(ctx: KrugContext, ref: AskRef, move: AnyMove): boolean {
     kind: ref.kind,
     about: ref.about,
   };
-  work.write(() => work.store.dialogues.dropDraft(key));
+  let taken = false;
+  // Before whatever the move brings about: a step that it closes gives back only what was not confirmed.
+  work.write(() => taken && work.store.dialogues.dropDraft(key));
+  const played = work.play(ref.meeting, asMember(ref.member), move);
+  const meeting = work.meeting(ref.meeting);
+  const group = meeting && work.store.circles.group(meeting.group);
+  if (isRefusal(played)) {
+    work.tell(ref.member, `refusal-${played.refused}`, { args: played.args }, group, meeting);
+    return false;
+  }
+  taken = true;
   const answered = played.notices.some(({ to }) => "member" in to && to.member === ref.member);
   if (!answered) work.tell(ref.member, "draft-confirmed", {}, group, meeting);
   return true;
