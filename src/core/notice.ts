@@ -30,11 +30,7 @@ export type Choice = {
 
 export type Audience = { readonly group: true } | { readonly member: MemberId };
 
-/** One thing to say: a text key, its arguments, its buttons. The words live beside the steps. */
-export interface Notice {
-  readonly to: Audience;
-  readonly key: string;
-  readonly args: Args;
+export interface Telling {
   readonly choices?: readonly Choice[];
   /** Contributions are protected from forwarding (protocol: confidential). */
   readonly sealed?: boolean;
@@ -46,19 +42,18 @@ export interface Notice {
   readonly piece?: Piece;
   /** A ballot to be put as a poll. */
   readonly ballot?: number;
+  /** Who is named in it so that Telegram tells them. */
+  readonly mention?: { readonly id: MemberId; readonly name: string };
   /** The messages of these posts are deleted as far as Telegram allows. */
   readonly erase?: readonly string[];
-  readonly meeting: MeetingId;
 }
 
-export interface Telling {
-  readonly choices?: readonly Choice[];
-  readonly sealed?: boolean;
-  readonly post?: string;
-  readonly replyTo?: string;
-  readonly piece?: Piece;
-  readonly ballot?: number;
-  readonly erase?: readonly string[];
+/** One thing to say: a text key, its arguments, its buttons. The words live beside the steps. */
+export interface Notice extends Telling {
+  readonly to: Audience;
+  readonly key: string;
+  readonly args: Args;
+  readonly meeting: MeetingId;
 }
 
 export const tellGroup = (

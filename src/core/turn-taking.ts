@@ -14,8 +14,9 @@ export function giveTurn(meeting: Meeting, turns: Turns | undefined, key: string
   if (turns === undefined || next === undefined) return accept([moved]);
   if (next === speaker(meeting.turns) && turns.round === meeting.turns?.round) return accept([moved]);
   const until = { moment: Math.min(turns.endsAt, meeting.closesAt) };
-  const args = { name: nameOf(meeting, next), member: next, until, round: turns.round };
-  return accept([moved], [tellGroup(meeting, key, args, { post: TURN_POST })]);
+  const name = nameOf(meeting, next);
+  const args = { name, until, round: turns.round };
+  return accept([moved], [tellGroup(meeting, key, args, { post: TURN_POST, mention: { id: next, name } })]);
 }
 
 /** The turns without a speaker who has left; undefined while everybody is here. */

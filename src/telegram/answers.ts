@@ -78,5 +78,6 @@ function mentionOnce(work: Work, meetingId: number, person: number): void {
     notices: [],
   });
   const choices = [{ label: "button-open-private", link: "now" }] as const;
-  work.tellGroup(group, "unreachable", { args: { names: { names: [name] } }, choices }, meeting);
+  const mention = { id: member, name };
+  work.tellGroup(group, "unreachable", { args: { names: { names: [name] } }, choices, mention }, meeting);
 }

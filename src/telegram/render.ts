@@ -1,6 +1,6 @@
 import type { MessageEntity } from "grammy/types";
 import type { Piece } from "../core/meeting.ts";
-import type { Choice, Notice } from "../core/notice.ts";
+import type { Choice, Notice, Telling } from "../core/notice.ts";
 import { isQuiet } from "../core/timetable.ts";
 import { TURN_POST } from "../core/turn-taking.ts";
 import { type Letter, lanes, type Render, type Setting } from "../service/letter.ts";
@@ -26,7 +26,7 @@ function envelope(notice: Notice, { chatId, voice, now, meeting }: Setting): Rec
 
 function message(faces: Faces, notice: Notice, setting: Setting): readonly Letter[] {
   if (notice.ballot !== undefined) return [pollLetter(faces, notice, setting)];
-  const spoken = faces.words.say(setting.voice, notice.key, notice.args);
+  const spoken = mentioning(faces.words.say(setting.voice, notice.key, notice.args), notice.mention);
   if (notice.piece && notice.piece.type !== "text")
     return [fileLetter(notice, notice.piece, spoken, setting)];
   const parts = split(spoken);
@@ -43,6 +43,15 @@ function message(faces: Faces, notice: Notice, setting: Setting): readonly Lette
 }
 
 const withEntities = (entities: readonly MessageEntity[]) => (entities.length > 0 ? { entities } : {});
+
+/** Names a person so that Telegram tells them, even where they have no username. */
+function mentioning(spoken: Spoken, mention: Telling["mention"]): Spoken {
+  const offset = mention ? spoken.text.indexOf(mention.name) : -1;
+  if (!mention || offset < 0 || mention.name === "") return spoken;
+  const user = { id: mention.id, is_bot: false, first_name: mention.name };
+  const named: MessageEntity = { type: "text_mention", offset, length: mention.name.length, user };
+  return { ...spoken, entities: [...spoken.entities, named] };
+}
 
 /** Whose turn it is may be answered right there: the app opens a reply for them. */
 function buttons(faces: Faces, notice: Notice, setting: Setting) {

@@ -1,0 +1,3 @@
+import { rehearse } from "./show.ts";
+
+await rehearse(process.argv.slice(2));

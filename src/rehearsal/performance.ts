@@ -1,0 +1,137 @@
+import { DateTime } from "luxon";
+import { createWords } from "../texts/index.ts";
+import { type Actor, createActor } from "./actors/colleague.ts";
+import { createLuck } from "./actors/luck.ts";
+import { createPerson } from "./actors/person.ts";
+import { setUp } from "./actors/setup.ts";
+import { createTempo, type Preset } from "./actors/tempo.ts";
+import { createStage, type Stage } from "./stage.ts";
+import { castOf, type Story } from "./stories/index.ts";
+
+export interface Rehearsal {
+  readonly story: Story;
+  readonly preset: Preset;
+  /** How many colleagues, 3 to 12. */
+  readonly size: number;
+  readonly seed: number;
+}
+
+export interface Scene {
+  readonly stage: Stage;
+  readonly groupId: number;
+  readonly zone: string;
+  readonly actors: readonly Actor[];
+}
+
+export interface Performed {
+  /** The meeting was held to its end. */
+  readonly held: boolean;
+  /** The group was told when it meets next. */
+  readonly announced: boolean;
+  /** What the bot complained of; nothing, if all is well. */
+  readonly trouble: readonly string[];
+}
+
+const zones = { en: "Europe/London", ru: "Europe/Moscow" } as const;
+const DAY = 24 * 3_600_000;
+/** A meeting that takes longer has gone astray; the longest has every step extended once. */
+const LONGEST = { week: 16 * DAY, hour: DAY / 4 } as const;
+
+/** Friday morning: time to set up before the week begins. An hour is arranged on the spot. */
+const curtainRises = (zone: string): number =>
+  DateTime.fromObject({ year: 2026, month: 11, day: 20, hour: 10 }, { zone }).toMillis();
+
+/** Holds one meeting from the bot's first greeting to its last word; `watch` is called whenever something is new. */
+export async function perform(
+  rehearsal: Rehearsal,
+  watch: (scene: Scene) => void = () => {},
+): Promise<Performed> {
+  const { story, preset, size, seed } = rehearsal;
+  const trouble: string[] = [];
+  const zone = zones[story.locale];
+  const stage = await createStage({
+    begins: curtainRises(zone),
+    locale: story.locale,
+    zone,
+    seed,
+    report: (event, details) => trouble.push(`${event} ${JSON.stringify(details)}`),
+  });
+  try {
+    const scene = await gather(stage, rehearsal, zone);
+    const [first] = scene.actors;
+    if (!first) throw new Error("Nobody is here");
+    const { tempo, person: self } = first.self;
+    // With eyes of their own, so that what the set-up reads is still news afterwards.
+    const person = createPerson({
+      people: stage.people,
+      groupId: scene.groupId,
+      id: self.id,
+      name: self.name,
+    });
+    await setUp({ stage, person, tempo, story, preset, zone, size });
+    watch(scene);
+    const end = stage.clock.now() + LONGEST[preset];
+    while (!isOver(scene, story) && stage.clock.now() < end) {
+      if (!(await goOn(scene, end))) break;
+      watch(scene);
+    }
+    watch(scene);
+    return { held: said(scene, story, "ended-held"), announced: isOver(scene, story), trouble };
+  } finally {
+    stage.close();
+  }
+}
+
+/** The people, their group, and the bot that one of them brings along. */
+async function gather(stage: Stage, { story, preset, size, seed }: Rehearsal, zone: string): Promise<Scene> {
+  const { people } = stage;
+  const cast = castOf(story, size);
+  const ids = cast.map(({ name }) => people.person({ firstName: name, languageCode: story.locale }).id);
+  const [creator = 0, ...members] = ids;
+  const { id: groupId } = people.group({ title: story.group, creator, members, type: "supergroup" });
+  const actors = cast.map((colleague, index) => {
+    const luck = createLuck(seed, index);
+    const person = createPerson({ people, groupId, id: ids[index] ?? 0, name: colleague.name });
+    const tempo = createTempo({ character: colleague.character, preset, zone, luck });
+    return createActor({ person, colleague, story, cast, luck, tempo }, zone);
+  });
+  people.addBot(groupId, creator, { can_pin_messages: true, can_delete_messages: true });
+  await stage.settle();
+  return { stage, groupId, zone, actors };
+}
+
+/** Moves to the next moment at which somebody, or the bot, does something. False: nothing is to come. */
+async function goOn({ stage, actors }: Scene, end: number): Promise<boolean> {
+  const now = stage.clock.now();
+  for (const actor of actors) actor.look(now);
+  const moment = Math.min(
+    ...actors.map((actor) => actor.wakes()),
+    stage.nextMoment() ?? Number.POSITIVE_INFINITY,
+    end,
+  );
+  if (moment > now) await stage.until(moment);
+  for (const actor of actors) {
+    if (actor.wakes() > stage.clock.now()) continue;
+    actor.act(stage.clock.now());
+    await stage.settle();
+  }
+  return moment < end;
+}
+
+const isOver = (scene: Scene, story: Story): boolean => said(scene, story, "next-meeting");
+
+const words = createWords();
+
+/** Whether the group's chat shows these words of the bot, whatever stands in their gaps. */
+function said(
+  { stage, groupId, zone, actors }: Scene,
+  { locale, address, theme }: Story,
+  key: string,
+): boolean {
+  const voice = { locale, zone, address };
+  const [heading = ""] = words.plain(voice, key, { theme, when: { moment: 0 } }).split("\n");
+  const [someone] = actors;
+  if (!someone) return false;
+  const chat = stage.people.sees(someone.self.person.id, groupId);
+  return chat.some(({ text = "" }) => text.startsWith(heading));
+}
