@@ -37,6 +37,9 @@ const DAY = 24 * 3_600_000;
 /** A meeting that takes longer has gone astray; the longest has every step extended once. */
 const LONGEST = { week: 16 * DAY, hour: DAY / 4 } as const;
 
+/** The agenda is brought up to date a little after what it tells, in milliseconds. */
+const CURTAIN = 5_000;
+
 /** Friday morning: time to set up before the week begins. An hour is arranged on the spot. */
 const curtainRises = (zone: string): number =>
   DateTime.fromObject({ year: 2026, month: 11, day: 20, hour: 10 }, { zone }).toMillis();
@@ -75,6 +78,7 @@ export async function perform(
       if (!(await goOn(scene, end))) break;
       watch(scene);
     }
+    await stage.pass(CURTAIN);
     watch(scene);
     return { held: said(scene, story, "ended-held"), announced: isOver(scene, story), trouble };
   } finally {

@@ -1,6 +1,7 @@
 import type { Ask } from "../core/asks.ts";
 import type { Meeting, Piece } from "../core/meeting.ts";
 import type { Choice } from "../core/notice.ts";
+import { prompts } from "../core/prompts.ts";
 import { hours } from "../core/timetable.ts";
 import type { Draft } from "../store/index.ts";
 import { type KrugContext, say } from "./context.ts";
@@ -37,6 +38,8 @@ export type Destination =
   | { readonly type: "setup"; readonly key: string }
   | { readonly type: "ask"; readonly ref: AskRef }
   | { readonly type: "which"; readonly among: readonly Awaiting[] }
+  /** What is owed is given by a button, not in words. */
+  | { readonly type: "buttons"; readonly among: readonly Awaiting[] }
   | { readonly type: "nothing" };
 
 export function destinationOf(ctx: KrugContext): Destination {
@@ -50,11 +53,15 @@ export function destinationOf(ctx: KrugContext): Destination {
   if (setup && setupIsNewer) return { type: "setup", key: setup.key };
   if (turnedTo) return { type: "ask", ref: turnedTo.ref };
   if (ctx.editedMessage) return { type: "nothing" };
-  const textual = awaitingOf(ctx).filter(({ ask }) => ask.input !== "none");
+  const awaiting = awaitingOf(ctx);
+  const textual = awaiting.filter(({ ask }) => ask.input !== "none");
   const owed = textual.filter(({ ask }) => ask.weight === "owed");
   const open = owed.length > 0 ? owed : textual;
   const [only] = open;
-  if (!only) return { type: "nothing" };
+  if (!only) {
+    const among = awaiting.filter(({ ask }) => ask.weight !== "welcome" && !ask.quiet);
+    return among.length > 0 ? { type: "buttons", among } : { type: "nothing" };
+  }
   return open.length === 1
     ? { type: "ask", ref: refOf(only.meeting.id, only.ask) }
     : { type: "which", among: open };
@@ -77,6 +84,14 @@ const openDrafts = ({ work, from }: KrugContext): readonly OpenDraft[] =>
     const meeting = work.meeting(meetingId);
     return meeting && findAsk(meeting, ref, work.now) ? [{ ...draft, ref }] : [];
   });
+
+/** The prompts of what is given by a button are put up again, the buttons with them. */
+export function promptAgain({ work }: KrugContext, among: readonly Awaiting[]): void {
+  for (const { meeting, ask } of among) {
+    const group = work.store.circles.group(meeting.group);
+    for (const notice of prompts(meeting, [ask])) work.deliver(notice, meeting, group);
+  }
+}
 
 /** With several things owed, the bot asks which one these words are for; they are kept until then. */
 export function askWhich(ctx: KrugContext, among: readonly Awaiting[], pieces: readonly Piece[]): void {

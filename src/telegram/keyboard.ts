@@ -23,10 +23,8 @@ export function keyboard(
   const button = (choice: Choice): InlineKeyboardButton => {
     const text = words.plain(setting.voice, choice.label, choice.args ?? {});
     if ("link" in choice) return { text, url: deepLink(username, linkPayload(choice.link, setting)) };
-    return {
-      text,
-      callback_data: encodeChoice(choice, setting.meeting?.id ?? 0, setting.meeting?.epoch ?? 0),
-    };
+    const { id, epoch } = choice.of ?? setting.meeting ?? { id: 0, epoch: 0 };
+    return { text, callback_data: encodeChoice(choice, id, epoch) };
   };
   const rows: InlineKeyboardButton[][] = [];
   for (const choice of choices) {

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { isBlank } from "../core/wording/blank.ts";
 import { type KrugContext, say } from "./context.ts";
-import { askWhich, destinationOf } from "./inbound.ts";
+import { askWhich, destinationOf, promptAgain } from "./inbound.ts";
 import { SETUP } from "./setup/name.ts";
 import { dialogueKey } from "./talk/ask-ref.ts";
 import { conversing } from "./talk/conversing.ts";
@@ -42,6 +42,9 @@ async function findDialogue(ctx: KrugContext, next: () => Promise<void>): Promis
         return askWhich(ctx, destination.among, [{ type: "text", text: gesture.text, file: "" }]);
       if (gesture.type === "file") return askWhich(ctx, destination.among, [gesture.piece]);
       return say(ctx, "not-text");
+    case "buttons":
+      say(ctx, "by-button");
+      return promptAgain(ctx, destination.among);
     case "nothing":
       return say(ctx, ctx.editedMessage ? "draft-edited-late" : "draft-nothing-owed");
   }

@@ -1,5 +1,6 @@
 import type { Message, MessageEntity } from "@grammyjs/types";
 import { type Line, plainLine } from "./entry.ts";
+import { cut } from "./paper.ts";
 import type { StageWords } from "./words.ts";
 
 /** What a message says, line by line: its text, or its poll with the options. */
@@ -7,7 +8,7 @@ export function linesOf({ text, poll, entities = [] }: Message, words: StageWord
   if (poll)
     return [
       plainLine(`${words.poll}: ${poll.question}`),
-      ...poll.options.map((option) => plainLine(`○ ${option.text}`)),
+      ...poll.options.map((option) => plainLine(cut(`○ ${option.text}`))),
     ];
   let offset = 0; // where the line begins, in UTF-16 units
   return (text ?? "").split("\n").map((line) => {

@@ -61,6 +61,7 @@ export function createObserver({ words, groupId, names }: Observing) {
     buttons: [],
   });
 
+  /** The timetable of the next meeting looks like that of the first. */
   function onSent(event: Sent): readonly Entry[] {
     const { message } = event;
     const entry = said(event);
@@ -68,7 +69,9 @@ export function createObserver({ words, groupId, names }: Observing) {
       return [did(entry, words.adds(message.new_chat_members[0]?.first_name ?? ""))];
     if (message.pinned_message) return [did(entry, words.pins)];
     if (message.text?.startsWith("/start")) return [did(entry, words.comes)];
-    return [entry];
+    const timetable = entry.lines.findIndex(({ text }) => text.startsWith("• "));
+    if (pinned.size === 0 || timetable < 0) return [entry];
+    return [{ ...entry, lines: [...entry.lines.slice(0, timetable), plainLine("…")] }];
   }
 
   /** Of the agenda only a new step is news; of the sheet, how it stands when the step is over. */
@@ -145,8 +148,11 @@ export function createObserver({ words, groupId, names }: Observing) {
   }
 
   return {
-    /** What is new at one moment. */
-    watch: (events: readonly WorldEvent[]): readonly Entry[] => inOrder(events.flatMap(entriesOf)),
+    /** What is new, moment by moment. */
+    watch: (events: readonly WorldEvent[]): readonly Entry[] =>
+      [...Map.groupBy(events, ({ at }) => at).values()].flatMap((moment) =>
+        inOrder(moment.flatMap(entriesOf)),
+      ),
   };
 }
 

@@ -22,6 +22,15 @@ export function wrapped(text: string, indent: number, hanging = indent, bar = ""
   return [...rows, row].join("\n");
 }
 
+/** A text that is longer than this may be shown by its first words. */
+export const LONG = 70;
+
+/** The first words of a text, ending in "…"; a short text stays whole. */
+export const cut = (text: string): string => {
+  if (text.length <= LONG) return text;
+  return `${text.slice(0, text.lastIndexOf(" ", LONG)).replace(/[\s.,:;?…]+$/, "")}…`;
+};
+
 const styles = {
   heading: ["bold"],
   faint: ["dim"],

@@ -1,17 +1,12 @@
 import type { Entry, Line } from "./entry.ts";
+import { cut, LONG } from "./paper.ts";
 
-const LONG = 60;
 const TAIL = 40;
 
 /** A line is the same line in the next step and for the next person, with other times, numbers and names in it. */
 const shapeOf = (text: string): string => {
   const shape = text.replaceAll(/\d+/g, "#");
   return shape.length > LONG ? shape.slice(-TAIL) : shape;
-};
-
-const cut = (text: string): string => {
-  if (text.length <= LONG) return text;
-  return `${text.slice(0, text.lastIndexOf(" ", LONG)).replace(/[\s.,:;?…]+$/, "")}…`;
 };
 
 type Shortened = Pick<Entry, "lines" | "buttons">;

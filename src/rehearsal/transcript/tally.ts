@@ -1,5 +1,6 @@
 import type { Poll } from "@grammyjs/types";
 import { type Line, plainLine } from "./entry.ts";
+import { cut } from "./paper.ts";
 import type { StageWords } from "./words.ts";
 
 /** Counts the votes of every poll, to show them when it closes. */
@@ -18,7 +19,7 @@ export function createTally(words: StageWords, names: ReadonlyMap<number, string
         const voters = votes.flatMap(([by, options]) =>
           options.includes(index) ? [names.get(by) ?? ""] : [],
         );
-        return voters.length > 0 ? [plainLine(`${voters.length}: ${text} (${voters.join(", ")})`)] : [];
+        return voters.length > 0 ? [plainLine(`${voters.length}: ${cut(text)} (${voters.join(", ")})`)] : [];
       });
       const [question = ""] = poll.question.split(/(?<=[?.])\s/);
       const counted = lines.length > 0 ? lines : [plainLine(words.nobody)];

@@ -83,9 +83,10 @@ export const agreeRules = defineStep({
         ...yetToAnswer(meeting).map((member) =>
           ask(meeting, id, member, "rules", { input: "none", until, choices, args: rulesArgs(meeting) }),
         ),
-        ...participantIds(meeting).map((member) =>
+        ...participantIds(meeting).flatMap((member) => [
           ask(meeting, id, member, "rule", { weight: "welcome", until }),
-        ),
+          ask(meeting, id, member, "drop", { weight: "welcome", until, input: "none" }),
+        ]),
       ];
     }
     const ballot = openBallot(meeting, id);

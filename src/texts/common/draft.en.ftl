@@ -50,3 +50,5 @@ button-that-is-all = That is all
 button-later = Later
 button-back = Back
 button-for = { $what } · { $group }
+
+by-button = This one is answered by a button. Here it is again.

@@ -68,3 +68,5 @@ button-that-is-all = Это всё
 button-later = Позже
 button-back = Назад
 button-for = { $what } · { $group }
+
+by-button = Здесь нужен ответ кнопкой. Вот она ещё раз.
