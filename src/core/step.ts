@@ -29,8 +29,8 @@ export interface Step<M extends AnyMove = AnyMove, O extends string = string> {
   progress?(scene: Scene): Happening | undefined;
   asks(scene: Scene): readonly Ask[];
   /** Undefined while it is still open. */
-  outcome(scene: Scene): O | typeof EXTEND | undefined;
-  close?(scene: Scene, outcome: O): Happening;
+  outcome(scene: Scene): NoInfer<O> | typeof EXTEND | undefined;
+  close?(scene: Scene, outcome: NoInfer<O>): Happening;
   /** Moments before the closing at which progress may have something to do. */
   moments?(meeting: Meeting): readonly number[];
 }

@@ -14,13 +14,15 @@ export interface StageOptions {
   readonly report?: (event: string, details: Record<string, string | number>) => void;
 }
 
+const botNames = { en: "Krug", ru: "Круг" } as const;
+
 /** The real bot, the emulator, a throw-away database, and a clock that only moves when it is told to. */
 export async function createStage(options: StageOptions) {
   const { begins, locale = "en", zone = "Europe/Moscow", seed = 1, report = () => {} } = options;
   const dir = mkdtempSync(join(tmpdir(), "krug-"));
   let now = begins;
   const clock = { now: () => now };
-  const emulator: Emulator = createEmulator({ now: clock.now, seed });
+  const emulator: Emulator = createEmulator({ now: clock.now, seed, botName: botNames[locale] });
   const raise = () =>
     createKrug({
       token: emulator.token,

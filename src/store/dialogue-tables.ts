@@ -1,4 +1,4 @@
-import { and, desc, eq, like, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, like, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Piece, piece } from "../core/meeting.ts";
 import type { Db } from "./open.ts";
@@ -48,6 +48,11 @@ export function dialogueTables(db: Db) {
   const thisDialogue = eq(dialogues.key, sql.placeholder("key"));
   const dialogue = db.select().from(dialogues).where(thisDialogue).prepare();
   const dropDialogue = db.delete(dialogues).where(thisDialogue).prepare();
+  // Between ":" and the character after it lie all keys that go on after the colon; "like" would look at every row.
+  const dropDialogues = db
+    .delete(dialogues)
+    .where(and(gte(dialogues.key, sql.placeholder("from")), lt(dialogues.key, sql.placeholder("to"))))
+    .prepare();
   const lastDialogue = db
     .select({ key: dialogues.key, changedAt: dialogues.changedAt })
     .from(dialogues)
@@ -86,9 +91,7 @@ export function dialogueTables(db: Db) {
       dropDialogue.run({ key });
     },
     dropDialoguesOf: (meetingId: number, step: string): void => {
-      db.delete(dialogues)
-        .where(or(like(dialogues.key, `${meetingId}:${step}:%`)))
-        .run();
+      dropDialogues.run({ from: `${meetingId}:${step}:`, to: `${meetingId}:${step};` });
     },
 
     addNote: (row: typeof notes.$inferInsert): void => {

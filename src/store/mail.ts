@@ -151,7 +151,10 @@ export function mailTables(db: Db) {
     moveChat: (from: number, to: number): void => {
       db.delete(posts).where(eq(posts.chatId, from)).run();
       db.update(outbox)
-        .set({ chatId: to, payload: sql`json_set(${outbox.payload}, '$.chat_id', ${to})` })
+        .set({
+          chatId: to,
+          payload: sql`json_replace(${outbox.payload}, '$.chat_id', ${to}, '$.poll.chat_id', ${to}, '$.buttons.chat_id', ${to})`,
+        })
         .where(and(eq(outbox.chatId, from), eq(outbox.state, "waiting")))
         .run();
     },

@@ -26,8 +26,6 @@ interface Doing {
   readonly at: number;
 }
 
-/** Where no closing time is given. */
-const FAR = 6 * 3_600_000;
 /** The bot gives whole minutes; what closes at 18:10:40 closes "at 18:10". */
 const WHOLE_MINUTE = 60_000;
 
@@ -42,7 +40,7 @@ export function createActor(self: Self, zone: string): Actor {
   function plan(habit: Habit, occasion: Occasion, now: number): Plan {
     const planned = plans.get(occasion.name);
     if (!planned) {
-      const until = readUntil(textOf(occasion), now, zone) ?? now + FAR;
+      const until = readUntil(textOf(occasion), now, zone) ?? now + self.tempo.meanwhile;
       return { habit, occasion, at: self.tempo.turnsTo(now, until), until };
     }
     if (occasion.message.message_id === planned.occasion.message.message_id) return { ...planned, occasion };

@@ -13,6 +13,8 @@ export interface Tempo {
   /** From one gesture to the next. */
   aMoment(): number;
   typing(text: string): number;
+  /** How long something is worth doing that has no closing time. */
+  readonly meanwhile: number;
 }
 
 export interface Temper {
@@ -47,6 +49,7 @@ export function createTempo({ character, preset, zone, luck }: Temper): Tempo {
     },
     reminded: (now) => now + (week ? luck.within(4, 25) * MINUTE : luck.within(2, 8) * SECOND),
     aMoment: () => (week ? luck.within(4, 20) : luck.within(1, 2)) * SECOND,
+    meanwhile: week ? 120 * MINUTE : 2 * MINUTE,
     typing: (text) =>
       week
         ? 10 * SECOND + text.length * luck.within(150, 250)

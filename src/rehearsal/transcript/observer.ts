@@ -98,6 +98,12 @@ export function createObserver({ words, groupId, names }: Observing) {
     return [...weighed, agenda];
   }
 
+  function weighed(): readonly Entry[] {
+    if (!sheet || sheet.lines.length === sheetLines) return [];
+    sheetLines = sheet.lines.length;
+    return [{ ...sheet, buttons: [] }];
+  }
+
   /** New buttons under an old message; that they are gone is no news. */
   const onOwnEdited = (entry: Entry, message: Message, before: Message | undefined): readonly Entry[] =>
     entry.buttons.length > 0 && message.text === before?.text ? [{ ...entry, lines: [] }] : [];
@@ -150,9 +156,11 @@ export function createObserver({ words, groupId, names }: Observing) {
   return {
     /** What is new, moment by moment. */
     watch: (events: readonly WorldEvent[]): readonly Entry[] =>
-      [...Map.groupBy(events, ({ at }) => at).values()].flatMap((moment) =>
-        inOrder(moment.flatMap(entriesOf)),
-      ),
+      [...Map.groupBy(events, ({ at }) => at).values()].flatMap((moment) => {
+        const before = step;
+        const entries = moment.flatMap(entriesOf);
+        return inOrder(step === before ? entries : [...weighed(), ...entries]);
+      }),
   };
 }
 

@@ -56,7 +56,7 @@ export function createPrinter({ write, paint, words, locale, zone, botName, quie
     const { at, privately, answers } = entry;
     const indent = TIME + (privately.length > 0 ? PRIVATE : 0);
     const [first, ...rest] = lines;
-    const reply = answers === "" ? "" : `(${words.repliesTo} “${answers}…”) `;
+    const reply = answers === "" ? "" : `(${words.repliesTo(answers)}) `;
     const opening = wrapped(`${nameOf(entry)}${reply}${first?.text ?? ""}`, indent, indent + HANG);
     // New buttons under an old message come without words.
     const hasWords = first !== undefined || entry.kind === "tapped";

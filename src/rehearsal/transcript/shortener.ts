@@ -1,13 +1,25 @@
 import type { Entry, Line } from "./entry.ts";
-import { cut, LONG } from "./paper.ts";
+import { cut } from "./paper.ts";
 
-const TAIL = 40;
+const TAIL = 50;
+/** A number, a name, the formula: what may stand before words that are known. */
+const PREFIX = 30;
 
-/** A line is the same line in the next step and for the next person, with other times, numbers and names in it. */
-const shapeOf = (text: string): string => {
-  const shape = text.replaceAll(/\d+/g, "#");
-  return shape.length > LONG ? shape.slice(-TAIL) : shape;
-};
+/** Lines that have been shown: with other times and numbers, or with other words before it, a line is the same. */
+function createMemory() {
+  const shown = new Map<string, number>(); // how long the line was, by its end
+  const shapeOf = (text: string): string => {
+    const bare = text.replace(/^(\d+\. )?(\p{L}+: )?/u, "").replaceAll(/\d+/g, "#");
+    return bare.length > 2 * TAIL ? bare.slice(-TAIL) : bare;
+  };
+  return {
+    add: ({ text }: Line): void => void shown.set(shapeOf(text), text.length),
+    has: ({ text }: Line): boolean => {
+      const length = shown.get(shapeOf(text));
+      return length !== undefined && Math.abs(length - text.length) <= PREFIX;
+    },
+  };
+}
 
 type Shortened = Pick<Entry, "lines" | "buttons">;
 
@@ -17,25 +29,27 @@ type Shortened = Pick<Entry, "lines" | "buttons">;
  * bot answers as it has answered before, which is no news.
  */
 export function createShortener(): (entry: Entry) => Shortened | undefined {
-  const shown = new Set<string>();
-  const inGroup = new Set<string>();
-  const isOld = ({ text }: Line): boolean => text === "" || shown.has(shapeOf(text));
+  const shown = createMemory();
+  const inGroup = createMemory();
+  const isOld = (line: Line): boolean => line.text === "" || shown.has(line);
 
   function shorten(entry: Entry): Shortened | undefined {
     const { kind, privately, lines, buttons, isReaction, byBot } = entry;
     if (kind === "tapped") return { lines, buttons: [] };
     if (kind !== "said" || lines.length === 0) return { lines, buttons };
-    if (privately.length === 0)
-      return { lines: lines.map((line) => (inGroup.has(shapeOf(line.text)) ? short(line) : line)), buttons };
+    if (privately.length === 0) {
+      const again = (line: Line, index: number) => (index > 0 && inGroup.has(line) ? short(line) : line);
+      return { lines: lines.map(again), buttons };
+    }
     if (!lines.every(isOld)) return { lines: byBot ? onlyNew(lines, isOld) : lines, buttons };
     return isReaction ? undefined : { lines: [whole(lines)], buttons: [] };
   }
 
   return (entry) => {
     const shortened = shorten(entry);
-    for (const { text } of entry.kind === "said" ? entry.lines : []) {
-      shown.add(shapeOf(text));
-      if (entry.privately.length === 0 && text.length > LONG) inGroup.add(shapeOf(text));
+    for (const line of entry.kind === "said" ? entry.lines : []) {
+      shown.add(line);
+      if (entry.privately.length === 0) inGroup.add(line);
     }
     return shortened;
   };

@@ -10,7 +10,7 @@ export interface StageWords {
   readonly result: string;
   readonly nobody: string;
   readonly notice: (text: string) => string;
-  readonly repliesTo: string;
+  readonly repliesTo: (text: string) => string;
   readonly each: string;
   readonly more: (count: number) => string;
   readonly outro: readonly string[];
@@ -20,7 +20,7 @@ const command = "npm run rehearse --";
 
 export const stageWords: Readonly<Record<"en" | "ru", StageWords>> = {
   en: {
-    title: (group) => `A rehearsal: “${group}”`,
+    title: (group) => `A rehearsal: ${group}`,
     intro:
       "The bot is real; Telegram, the clock and the colleagues are played. The group’s chat stands at the left; private chats with the bot are indented, and nobody else sees them. [ … ] is a button, → is somebody pressing it. What has been shown before is shortened: …",
     adds: (bot) => `adds ${bot} to the group`,
@@ -31,7 +31,7 @@ export const stageWords: Readonly<Record<"en" | "ru", StageWords>> = {
     result: "The poll is closed",
     nobody: "Nobody has voted",
     notice: (text) => `sees a notice: ${text}`,
-    repliesTo: "in reply to",
+    repliesTo: (text) => `in reply to “${text}…”`,
     each: "each in private",
     more: (count) => `and ${count} more`,
     outro: [
@@ -40,7 +40,7 @@ export const stageWords: Readonly<Record<"en" | "ru", StageWords>> = {
     ],
   },
   ru: {
-    title: (group) => `Репетиция: «${group}»`,
+    title: (group) => `Репетиция: ${group}`,
     intro:
       "Бот настоящий; Telegram, часы и коллеги сыграны. Чат группы — слева; личные чаты с ботом — с отступом, их больше никто не видит. [ … ] — кнопка, → — её нажимают. То, что уже было показано, сокращено: …",
     adds: (bot) => `добавляет ${bot} в группу`,
@@ -51,7 +51,7 @@ export const stageWords: Readonly<Record<"en" | "ru", StageWords>> = {
     result: "Опрос закрыт",
     nobody: "Никто не голосовал",
     notice: (text) => `видит уведомление: ${text}`,
-    repliesTo: "в ответ на",
+    repliesTo: (text) => `в ответ на «${text}…»`,
     each: "каждому лично",
     more: (count) => `и ещё ${count}`,
     outro: [

@@ -1,4 +1,4 @@
-import type { Contribution, Meeting } from "../../core/meeting.ts";
+import type { Contribution, Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice } from "../../core/notice.ts";
 import { given } from "../../core/roles.ts";
 import { asMember } from "../../telegram/talk/ask-ref.ts";
@@ -35,27 +35,29 @@ const onSheet = (meeting: Meeting): readonly Contribution[] =>
 
 /** From the sheet to one solution, to a sign, to a few words, and back to the sheet, until the person has had enough. */
 async function weighing(talk: Talk): Promise<AnyMove | undefined> {
-  let chosen = 0; // the solution that is being weighed; 0 = none yet
-  let sign: "plus" | "minus" | "query" | undefined;
   for (;;) {
     const gesture = await talk.next();
-    if (gesture.type === "text" && chosen > 0 && sign) {
-      await weigh(talk, chosen, sign, gesture.text);
-      chosen = 0;
-    } else if (gesture.type !== "tap") await showSheet(talk);
-    else if (gesture.verb === "pick") {
-      chosen = gesture.arg;
-      await showOne(talk, chosen);
-    } else if (gesture.verb === "plus" || gesture.verb === "minus" || gesture.verb === "query") {
-      chosen = gesture.arg;
-      sign = gesture.verb;
-      await talk.keep([]);
-      await askWhy(talk, chosen, sign);
-    } else if (gesture.verb === "bare-plus" || gesture.verb === "bare-minus") {
+    const begun = begunIn(await talk.pieces());
+    if (gesture.type === "text" && begun) await weigh(talk, begun.solution, begun.sign, gesture.text);
+    else if (gesture.type !== "tap") await showSheet(talk);
+    else if (gesture.verb === "plus" || gesture.verb === "minus" || gesture.verb === "query") {
+      await talk.keep([{ type: "text", text: "", file: `${gesture.verb} ${gesture.arg}` }]);
+      await askWhy(talk, gesture.arg, gesture.verb);
+    } else if (gesture.verb === "bare-plus" || gesture.verb === "bare-minus")
       await weigh(talk, gesture.arg, gesture.verb === "bare-plus" ? "plus" : "minus", "");
-      chosen = 0;
-    } else await showSheet(talk);
+    else {
+      await talk.keep([], { listening: false });
+      if (gesture.verb === "pick") await showOne(talk, gesture.arg);
+      else await showSheet(talk);
+    }
   }
+}
+
+/** What is being weighed stands in the draft: a dialogue that starts afresh still knows it. */
+function begunIn([begun]: readonly Piece[]) {
+  const [sign, solution] = (begun?.file ?? "").split(" ");
+  if (sign !== "plus" && sign !== "minus" && sign !== "query") return undefined;
+  return { sign, solution: Number(solution) } as const;
 }
 
 async function weigh(

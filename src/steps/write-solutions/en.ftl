@@ -20,7 +20,13 @@ solutions-done = Thank you. Your solutions stay under seal until it is your turn
 
 look-back =
     Until { $until } the others are writing solutions. Nothing is awaited from you now; here is your problem once more:
-    { $q }{ $problem }{ $e }{ $linesIs ->
+    { $q }{ $problem }{ $e }{ $toldIs ->
+        [some]
+            {""}
+            Your case:
+            { $q }{ $told }{ $e }
+       *[none] {""}
+    }{ $linesIs ->
         [some]
             {""}
             Questions and answers:

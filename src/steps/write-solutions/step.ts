@@ -33,6 +33,9 @@ export const writeSolutions = defineStep({
     if (meeting.presenter === undefined) return accept([]);
     const args = {
       problem: contributionById(meeting, meeting.problem)?.text ?? "",
+      told: givenBy(meeting, "case", meeting.presenter)
+        .map((one) => one.text)
+        .join("\n\n"),
       lines: { lines: questionsAndAnswers(meeting) },
       until: { moment: meeting.closesAt },
     };

@@ -26,7 +26,7 @@ export const refOf = (meeting: number, one: Ask): AskRef => ({
 
 /** What one person may give in a meeting now. */
 export const asksFor = (meeting: Meeting, member: number, now: number): readonly Ask[] =>
-  asksOf(formatOf(meeting.format), meeting, now).filter((one) => one.member === asMember(member));
+  asksOf(formatOf(meeting.format), meeting, now).filter((one) => one.member === member);
 
 export const findAsk = (meeting: Meeting, ref: AskRef, now: number): Ask | undefined =>
   asksFor(meeting, ref.member, now).find(
