@@ -69,6 +69,6 @@ function doors(meeting: Meeting, me: Meeting["people"][number]["id"]): readonly 
   return [
     ...(meeting.moderator === me ? [{ label: "button-panel", command: "moderator" }] : []),
     ...(meeting.presenter === me ? [{ label: "button-stop-case", command: "stop" }] : []),
-    ...(person.role === "participant" ? [{ label: "button-leave", command: "leave" }] : []),
+    ...(person.role === "participant" ? [{ label: "button-leave", move: { type: "leave" } }] : []),
   ];
 }
