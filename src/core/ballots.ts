@@ -30,7 +30,7 @@ export interface Question {
 /** Puts a question to the vote: a poll in the group, results hidden until it closes. */
 export function putToVote(meeting: Meeting, step: StepId, question: Question): Happening {
   const { key, args = {}, options, multiple = false, runOff = false } = question;
-  const ballot = { id: nextBallotId(meeting), step, options, multiple, runOff, closed: false };
+  const ballot = { id: nextBallotId(meeting), step, options, multiple, runOff, closed: false, key };
   return accept(
     [{ type: "ballotOpened", ballot }],
     [tellGroup(meeting, key, args, { ballot: ballot.id, post: `ballot-${ballot.id}` })],

@@ -61,6 +61,8 @@ const ballot = z.object({
   multiple: z.boolean(),
   runOff: z.boolean(),
   closed: z.boolean(),
+  /** The text key of its question, for putting it again. */
+  key: z.string().optional(),
 });
 export type Ballot = Readonly<z.infer<typeof ballot>>;
 

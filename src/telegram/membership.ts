@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { ChatMember, User } from "grammy/types";
+import { isRefusal } from "../core/decision.ts";
 import type { Choice } from "../core/notice.ts";
 import { admit } from "../core/presence.ts";
 import { personIn } from "../core/roles.ts";
@@ -73,8 +74,13 @@ export function acceptRules(ctx: KrugContext, group: Group): void {
   if (!live) say(ctx, "welcome-no-meeting", {}, [], group);
   else if (live.status === "planned")
     say(ctx, "welcome-member", { when: { moment: live.opensAt }, theme: live.theme }, [], group);
-  else if (personIn(live, asMember(from.id))?.role === "observer")
-    say(ctx, "welcome-observer", {}, [], group);
+  else if (personIn(live, asMember(from.id))?.role === "observer") comeLate(work, group, live.id, from.id);
+}
+
+/** The circle has begun: they observe, and where it was full they are the first in line next time. */
+function comeLate(work: Work, group: Group, meetingId: number, person: number): void {
+  const played = work.play(meetingId, asMember(person), { type: "join" });
+  if (isRefusal(played)) work.tell(person, "welcome-observer", {}, group, work.meeting(meetingId));
 }
 
 /** A member who comes by the link again sees where they stand, with the buttons to change it. */
@@ -90,22 +96,15 @@ export function showPlace(work: Work, group: Group, person: number): void {
     work.follow(meeting.id, admit(meeting, personOf(work.store, member), gathering));
     if (gathering) return;
   }
-  if (!gathering) return work.tell(person, "welcome-observer", {}, group, meeting);
-  const choices: readonly Choice[] = [
-    { label: "button-join", move: { type: "join" } },
-    { label: "button-observe", move: { type: "observe" } },
-  ];
-  const until = { moment: meeting.closesAt };
-  work.tell(
-    person,
-    known?.role === "participant" ? "already-in" : "ask-take-part",
-    {
-      args: { theme: meeting.theme, until },
-      choices: known?.role === "participant" ? choices.slice(1) : choices,
-    },
-    group,
-    meeting,
-  );
+  const takesPart = known?.role === "participant" && !known.left;
+  if (!gathering && !takesPart) return comeLate(work, group, meeting.id, person);
+  const observe: Choice = { label: "button-observe", move: { type: "observe" } };
+  const choices = takesPart ? [observe] : [{ label: "button-join", move: { type: "join" } }, observe];
+  const how = {
+    args: { theme: meeting.theme, until: { moment: meeting.closesAt } },
+    choices: gathering ? choices : [],
+  };
+  work.tell(person, takesPart ? "already-in" : "ask-take-part", how, group, meeting);
 }
 
 /** Somebody is no longer in the group's chat: they leave its meetings, too, and their words stay. */

@@ -77,6 +77,13 @@ test("a presenter may stop the case at any time: it is erased, and the circle go
   expect(said(stopped, "group", "case-stopped")[0]?.erase).toEqual(erased.map(({ id }) => `said-${id}`));
 });
 
+test("the minutes say nothing of a case that was stopped", () => {
+  const held = given("choose-theme", circle).whenItCloses();
+  expect(said(held, "group", "minutes")[0]?.args).toMatchObject({ presenter: "Anna", problem: "Problem 1" });
+  const stopped = given("clarify", circle).when(anna, stop).whenItCloses().shows(endedAs("held"));
+  expect(said(stopped, "group", "minutes")[0]?.args).toMatchObject({ presenter: "", problem: "" });
+});
+
 test("stopping late takes back the choice and the plan, too", () => {
   const story = given("choose-solutions", circle);
   const chosen = story.when(anna, {

@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import { duesOf } from "../../src/core/due.ts";
-import { follow } from "../../src/core/play.ts";
 import { hours, minutes } from "../../src/core/timetable.ts";
-import { intervision } from "../../src/formats/intervision.ts";
 import { awaits, reminds, said, silence, stepIs } from "./checks.ts";
-import { at, given } from "./given.ts";
+import { at, given, closings as usual } from "./given.ts";
 import { anna, boris, vera } from "./people.ts";
-import { tell } from "./story.ts";
 
 const circle = { people: [anna, boris, vera], presenter: anna, moderator: boris };
 const state = { type: "state-problem", text: "A problem" };
@@ -75,14 +71,8 @@ test("half-time in the night waits for the morning, and both moments in the nigh
 });
 
 test("where the night leaves no room nobody is reminded", () => {
-  const closings = { "elect-moderator": { day: 1, time: "08:00", minutes: 3 } };
-  const story = given("gather", {
-    ...circle,
-    settings: { closings: { ...given("gather").meeting.settings.closings, ...closings } },
-  });
-  story
-    .whenEach([anna, boris, vera], { type: "join" })
-    .whenItIs(at("2026-06-08T20:00"))
+  const closings = { ...usual, "elect-moderator": { day: 1, time: "08:00", minutes: 3 } };
+  given("elect-moderator", { ...circle, settings: { closings } })
     .whenItIs(at("2026-06-09T07:59"))
     .shows(reminds(), stepIs("elect-moderator"));
 });
@@ -104,22 +94,11 @@ test("a live meeting by day reminds at half-time and a minute before", () => {
     .shows(reminds(anna, boris, vera));
 });
 
-test("an outage into the night reminds in the morning, not at midnight", () => {
-  const story = stating();
-  const lost = hours(9);
-  const late = at("2026-06-09T23:00");
-  const back = follow(
-    intervision,
-    story.meeting,
-    { facts: [{ type: "lengthened", ms: lost }], notices: [] },
-    late,
-  );
-  const night = tell(back.meeting, late, back.notices).shows(
-    reminds(),
-    stepIs("state-problems"),
-    awaits(anna, boris, vera),
-  );
-  expect(duesOf(intervision, night.meeting)).toContainEqual({ kind: "close", at: at("2026-06-10T05:00") });
+test("who was woken too late in the evening leaves people in peace", () => {
+  const closings = { ...usual, "state-problems": { day: 1, time: "23:30", minutes: 5 } };
+  const story = given("state-problems", { ...circle, settings: { closings } });
+  story.whenItIs(at("2026-06-09T18:45")).shows(reminds(anna, boris, vera));
+  story.whenWokenLate(at("2026-06-09T22:00") - story.now).shows(silence, awaits(anna, boris, vera));
 });
 
 test("an extension reminds anew, at its own half-time and end", () => {

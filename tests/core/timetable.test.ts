@@ -57,9 +57,12 @@ describe.each([
   });
 });
 
-test("the clocks change in the middle of a meeting that began on a Thursday", () => {
-  const spring = closingsOf({ opensAt: at("2026-03-26T09:00") });
-  expect(spring.slice(0, 7)).toEqual([
+test.each([
+  "2026-03-26T09:00",
+  "2026-10-22T09:00",
+])("the clocks change in the middle of a meeting that began on a Thursday (%s)", (opens) => {
+  const closed = closingsOf({ opensAt: at(opens) });
+  expect(closed.slice(0, 9)).toEqual([
     "Thu 20:00",
     "Fri 10:00",
     "Fri 14:00",
@@ -67,8 +70,10 @@ test("the clocks change in the middle of a meeting that began on a Thursday", ()
     "Sat 12:00",
     "Sat 20:00",
     "Sun 20:00",
+    "Mon 12:00",
+    "Mon 20:00",
   ]);
-  expect(spring.at(-1)).toBe("Wed 20:00");
+  expect(closed.at(-1)).toBe("Wed 20:00");
 });
 
 test("an hour gives each step its minutes", () => {

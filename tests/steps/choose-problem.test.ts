@@ -108,6 +108,11 @@ test("the moderator is silent: the earliest stated is taken", () => {
   again.whenItCloses().shows(stepIs("tell-case"), presenterIs(anna));
 });
 
+test("nobody votes in the run-off: that is a tie again, between the same two", () => {
+  const again = toHalf(tied()).whenItCloses().shows(awaits(boris));
+  again.refuses(boris, chooses(again, dina), "unknownChoice").when(boris, chooses(again, vera));
+});
+
 test("the moderator passes: the earliest stated is taken at once", () => {
   const runOff = toHalf(tied());
   const again = runOff.when(anna, voteFor(runOff, anna)).when(vera, voteFor(runOff, vera)).whenItCloses();

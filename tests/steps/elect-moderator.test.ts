@@ -201,6 +201,16 @@ test("who passes is not awaited any more", () => {
     .refuses(stranger, passIn("elect-moderator"), "stepClosed");
 });
 
+test("only the votes of who is still here count", () => {
+  const story = election();
+  story
+    .whenEach([anna, boris, vera], vote(story, dina))
+    .whenEach([gleb, dina], vote(story, egor))
+    .whenEach([anna, boris], { type: "leave" })
+    .when(egor, passIn("elect-moderator"))
+    .shows(moderatorIs(egor));
+});
+
 test("a candidate who leaves cannot win", () => {
   const story = election({ people: [anna, boris, vera, gleb] });
   story

@@ -118,7 +118,7 @@ function afterVoting({ meeting, now, late }: Scene, ballot: Ballot): Happening |
   const halfTied = atHalf && !ballot.runOff && voted && top.length > 1;
   if (!complete && !late && !halfTied)
     return atHalf ? accept([{ type: "phaseEntered", phase: "second-half" }]) : undefined;
-  if (top.length < 2 || !voted) return closeBallot(ballot);
+  if (top.length < 2 || (!voted && !ballot.runOff)) return closeBallot(ballot);
   if (!ballot.runOff && !late) return runOff(meeting, ballot, top);
   return leaveToModerator(meeting, ballot, now);
 }
