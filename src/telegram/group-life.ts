@@ -1,6 +1,9 @@
 import { Composer } from "grammy";
 import type { ChatMember, ChatMemberAdministrator } from "grammy/types";
+import type { Meeting } from "../core/meeting.ts";
 import type { Choice, Line } from "../core/notice.ts";
+import { awaited } from "../core/play.ts";
+import { formatOf } from "../formats/index.ts";
 import type { Work } from "../service/work.ts";
 import type { Group } from "../store/index.ts";
 import type { KrugContext } from "./context.ts";
@@ -141,5 +144,21 @@ export function migrate(work: Work, from: number, to: number): void {
     store.circles.changeGroup(group.id, { chatId: to });
     store.mail.moveChat(from, to);
   });
-  for (const id of store.meetings.liveIn(group.id)) work.showCard(id, { ...group, chatId: to });
+  const moved = { ...group, chatId: to };
+  for (const id of store.meetings.liveIn(group.id)) {
+    const meeting = work.meeting(id);
+    if (meeting) putPollsAgain(work, meeting, moved);
+    work.showCard(id, moved);
+  }
+}
+
+/** A poll stays behind in the old chat; who has voted there has voted. */
+function putPollsAgain(work: Work, meeting: Meeting, group: Group): void {
+  const vote = awaited(formatOf(meeting.format), meeting, work.now).find(({ kind }) => kind === "vote");
+  const args = { until: { moment: vote?.until ?? meeting.closesAt } };
+  for (const { id: ballot, key, closed } of meeting.ballots) {
+    const post = `ballot-${ballot}`;
+    const wasPut = work.store.mail.postsNamed(meeting.id, [post]).length > 0;
+    if (key !== undefined && !closed && wasPut) work.tellGroup(group, key, { args, ballot, post }, meeting);
+  }
 }

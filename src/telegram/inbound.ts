@@ -11,6 +11,9 @@ import { type AskRef, asksFor, findAsk, refOf, unplacedKey, writeCommand } from 
 /** A set-up that nobody has touched for this long does not take what is typed any more. */
 const SETUP_LASTS = hours(1);
 
+/** What waits for a group to be named is joined by what comes within this time; then it is something else. */
+const UNPLACED_LASTS = hours(1);
+
 /** One thing that a person may give, and the meeting in which they may. */
 export interface Awaiting {
   readonly meeting: Meeting;
@@ -98,9 +101,10 @@ export function askWhich(ctx: KrugContext, among: readonly Awaiting[], pieces: r
   const { work } = ctx;
   const key = unplacedKey(ctx.from?.id ?? 0);
   const messageId = ctx.message?.message_id ?? 0;
-  work.write(() =>
-    work.store.dialogues.keepDraft({ ...key, pieces, messageId, listening: false, changedAt: work.now }),
-  );
+  const before = work.store.dialogues.draft(key);
+  const waiting = before && work.now - before.changedAt < UNPLACED_LASTS ? before.pieces : [];
+  const kept = { ...key, pieces: [...waiting, ...pieces], messageId, listening: false, changedAt: work.now };
+  work.write(() => work.store.dialogues.keepDraft(kept));
   const choices = among.map(({ meeting, ask }): Choice => {
     const group = work.store.circles.group(meeting.group)?.title ?? "";
     const args = { what: { word: `owed-${ask.kind}` }, group };

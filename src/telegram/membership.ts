@@ -98,11 +98,12 @@ export function showPlace(work: Work, group: Group, person: number): void {
   }
   const takesPart = known?.role === "participant" && !known.left;
   if (!gathering && !takesPart) return comeLate(work, group, meeting.id, person);
+  if (!gathering) return work.tell(person, "already-taking-part", {}, group, meeting);
   const observe: Choice = { label: "button-observe", move: { type: "observe" } };
   const choices = takesPart ? [observe] : [{ label: "button-join", move: { type: "join" } }, observe];
   const how = {
     args: { theme: meeting.theme, until: { moment: meeting.closesAt } },
-    choices: gathering ? choices : [],
+    choices,
   };
   work.tell(person, takesPart ? "already-in" : "ask-take-part", how, group, meeting);
 }

@@ -60,7 +60,7 @@ function where(meeting: Meeting, title: string): readonly Line[] {
 }
 
 const stance = (meeting: Meeting, me: Meeting["people"][number]["id"]): string =>
-  personIn(meeting, me)?.role === "observer" ? "now-observer" : "now-nothing-owed";
+  personIn(meeting, me)?.role === "participant" ? "now-nothing-owed" : "now-observer";
 
 /** What can always be done: lead, if it is theirs to lead; stop the case, if it is theirs; leave. */
 function doors(meeting: Meeting, me: Meeting["people"][number]["id"]): readonly Choice[] {

@@ -54,7 +54,9 @@ export function createTalk(conversation: KrugConversation, first: Context, ref: 
     ref,
     next: async () => {
       waits += 1;
-      if (waits === 1) return opening(await outside(takeUnplaced), gestureOf(first.update));
+      const gesture = gestureOf(first.update);
+      const isPlacing = gesture.type === "tap" && gesture.verb === "for";
+      if (waits === 1) return isPlacing ? opening(await outside(takeUnplaced), gesture) : gesture;
       if (waits > MOST_WAITS) return conversation.halt();
       return gestureOf((await conversation.wait()).update);
     },
@@ -75,12 +77,11 @@ export function createTalk(conversation: KrugConversation, first: Context, ref: 
 
 /** Words that came before it was known what they are for are the first thing said in the dialogue chosen for them. */
 const opening = (unplaced: Draft | null, gesture: Gesture): Gesture => {
-  const [piece] = unplaced?.pieces ?? [];
-  if (!piece || gesture.type !== "tap" || gesture.verb !== "for") return gesture;
-  const messageId = unplaced?.messageId ?? 0;
-  return piece.type === "text"
-    ? { type: "text", text: piece.text, messageId, edited: false }
-    : { type: "file", piece, messageId };
+  const { pieces = [], messageId = 0 } = unplaced ?? {};
+  const texts = pieces.filter(({ type }) => type === "text").map(({ text }) => text);
+  if (texts.length > 0) return { type: "text", text: texts.join("\n\n"), messageId, edited: false };
+  const [piece] = pieces;
+  return piece ? { type: "file", piece, messageId } : gesture;
 };
 
 function takeUnplaced({ work, from }: KrugContext): Draft | null {

@@ -21,5 +21,6 @@ already-in =
     You take part in this meeting. Theme: { $theme }.
 
     We gather until { $until }. If your plans have changed, you can observe instead.
+already-taking-part = You take part in this meeting. Where we are: /now
 join-not-in-group = This link is for members of the group chat. Please join the chat first, then press the button there again.
 join-unknown-link = This link does not work any more. Please press the button in the group again.
