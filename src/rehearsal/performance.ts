@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
-import { createWords } from "../texts/index.ts";
 import { type Actor, createActor } from "./actors/colleague.ts";
 import { createLuck } from "./actors/luck.ts";
 import { createPerson } from "./actors/person.ts";
 import { setUp } from "./actors/setup.ts";
 import { createTempo, type Preset } from "./actors/tempo.ts";
+import { createEnding } from "./ending.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { castOf, type Story } from "./stories/index.ts";
 
@@ -49,7 +49,7 @@ export async function perform(
   rehearsal: Rehearsal,
   watch: (scene: Scene) => void = () => {},
 ): Promise<Performed> {
-  const { story, preset, size, seed } = rehearsal;
+  const { story, preset, seed } = rehearsal;
   const trouble: string[] = [];
   const zone = zones[story.locale];
   const stage = await createStage({
@@ -61,29 +61,30 @@ export async function perform(
   });
   try {
     const scene = await gather(stage, rehearsal, zone);
-    const [first] = scene.actors;
-    if (!first) throw new Error("Nobody is here");
-    const { tempo, person: self } = first.self;
-    // With eyes of their own, so that what the set-up reads is still news afterwards.
-    const person = createPerson({
-      people: stage.people,
-      groupId: scene.groupId,
-      id: self.id,
-      name: self.name,
-    });
-    await setUp({ stage, person, tempo, story, preset, zone, size });
+    const ending = createEnding(scene, story);
+    await arrange(scene, rehearsal);
     watch(scene);
     const end = stage.clock.now() + LONGEST[preset];
-    while (!isOver(scene, story) && stage.clock.now() < end) {
-      if (!(await goOn(scene, end))) break;
-      watch(scene);
-    }
+    while (!ending.isAnnounced() && (await goOn(scene, end))) watch(scene);
     await stage.pass(CURTAIN);
     watch(scene);
-    return { held: said(scene, story, "ended-held"), announced: isOver(scene, story), trouble };
+    return { held: ending.isHeld(), announced: ending.isAnnounced(), trouble };
   } finally {
     stage.close();
   }
+}
+
+/** The first colleague sets the group up. */
+async function arrange(
+  { stage, groupId, zone, actors }: Scene,
+  { story, preset, size }: Rehearsal,
+): Promise<void> {
+  const [first] = actors;
+  if (!first) throw new Error("Nobody is here");
+  const { id, name } = first.self.person;
+  // With eyes of their own, so that what the set-up reads is still news afterwards.
+  const person = createPerson({ people: stage.people, groupId, id, name });
+  await setUp({ stage, person, tempo: first.self.tempo, story, preset, zone, size });
 }
 
 /** The people, their group, and the bot that one of them brings along. */
@@ -120,22 +121,4 @@ async function goOn({ stage, actors }: Scene, end: number): Promise<boolean> {
     await stage.settle();
   }
   return moment < end;
-}
-
-const isOver = (scene: Scene, story: Story): boolean => said(scene, story, "next-meeting");
-
-const words = createWords();
-
-/** Whether the group's chat shows these words of the bot, whatever stands in their gaps. */
-function said(
-  { stage, groupId, zone, actors }: Scene,
-  { locale, address, theme }: Story,
-  key: string,
-): boolean {
-  const voice = { locale, zone, address };
-  const [heading = ""] = words.plain(voice, key, { theme, when: { moment: 0 } }).split("\n");
-  const [someone] = actors;
-  if (!someone) return false;
-  const chat = stage.people.sees(someone.self.person.id, groupId);
-  return chat.some(({ text = "" }) => text.startsWith(heading));
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { readOptions, usage } from "./options.ts";
 import type { Performed } from "./performance.ts";
 import { transcribe } from "./transcribe.ts";
@@ -13,6 +14,8 @@ export async function rehearse(argv: readonly string[]): Promise<void> {
     case "mistake":
       return stopWith(wish.line);
     case "rehearse": {
+      // A week makes much short-lived garbage; collected early it fits into half of the memory.
+      setFlagsFromString("--optimize-for-size");
       const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR;
       const write = (text: string) => void process.stdout.write(text);
       const performed = await transcribe(wish.options, {

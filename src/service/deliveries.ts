@@ -64,7 +64,9 @@ export function deliverers(deps: CourierDeps) {
     const edit = { ...where, message_id: standing?.messageId, ...content };
     if (standing && (await tried("editMessageText", edit)))
       return () => store.mail.addPost({ ...standing, digest });
-    const result = await call("sendMessage", { ...where, ...content, disable_notification: true });
+    // The card names people; the sheet quotes them.
+    const sealed = name === "card" ? {} : { protect_content: true };
+    const result = await call("sendMessage", { ...where, ...content, ...sealed, disable_notification: true });
     return () => {
       if (standing) store.mail.forgetPost(row.chatId, standing.messageId);
       remember(row, result, digest);
@@ -76,7 +78,7 @@ export function deliverers(deps: CourierDeps) {
   function pin(row: OutboxRow, result: unknown): void {
     const fresh = (result as Sent).message_id;
     const older = store.mail.postsIn(row.chatId, row.post).filter(({ messageId }) => messageId !== fresh);
-    for (const { messageId } of older) queue(row, "unpinChatMessage", { message_id: messageId });
+    for (const { messageId } of older.slice(-1)) queue(row, "unpinChatMessage", { message_id: messageId });
     queue(row, "pinChatMessage", { message_id: fresh, disable_notification: true });
   }
 

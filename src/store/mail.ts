@@ -133,6 +133,7 @@ export function mailTables(db: Db) {
         .select()
         .from(posts)
         .where(and(eq(posts.chatId, chatId), eq(posts.name, name)))
+        .orderBy(posts.messageId)
         .all(),
     postAt: (chatId: number, messageId: number): Post | undefined =>
       db

@@ -1,4 +1,9 @@
-import { type Conversation, type ConversationFlavor, conversations, createConversation } from "@grammyjs/conversations";
+import {
+  type Conversation,
+  type ConversationFlavor,
+  conversations,
+  createConversation,
+} from "@grammyjs/conversations";
 import { FileAdapter } from "@grammyjs/storage-file";
 import { Bot, type Context } from "grammy";
 import { type Contender, me, noNetwork, TOKEN } from "./contender.ts";
@@ -14,7 +19,10 @@ export const fileConversations: Contender = {
   prepare: async (dir) => {
     const stated = new Map<number, string>();
     const bot = new Bot<Talking>(TOKEN, { botInfo: me, client: { fetch: noNetwork } });
-    const stateProblem = async (conversation: Conversation<Talking, Context>, first: Context): Promise<void> => {
+    const stateProblem = async (
+      conversation: Conversation<Talking, Context>,
+      first: Context,
+    ): Promise<void> => {
       let problem = first.message?.text ?? "";
       for (;;) {
         const next = await conversation.wait();

@@ -67,7 +67,9 @@ const groupOf = (id: number): Group => ({
   preset: "week",
   startWeekday: 1,
   startTime: "09:00",
-  closings: Object.fromEntries(Object.entries(intervision.stages).map(([step, { closing }]) => [step, closing])),
+  closings: Object.fromEntries(
+    Object.entries(intervision.stages).map(([step, { closing }]) => [step, closing]),
+  ),
   fewest: 5,
   most: 6,
   earlyClosing: true,

@@ -51,7 +51,10 @@ export function prepareDatabase(file: string, people: readonly Colleague[]): voi
 
 export function countProblems(file: string): number {
   const db = new Database(file, { readonly: true });
-  const count = db.prepare("SELECT count(*) FROM contributions WHERE kind = 'problem'").pluck().get() as number;
+  const count = db
+    .prepare("SELECT count(*) FROM contributions WHERE kind = 'problem'")
+    .pluck()
+    .get() as number;
   db.close();
   return count;
 }

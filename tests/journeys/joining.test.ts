@@ -102,7 +102,7 @@ test("who comes after gathering reads along, and takes part the next time", asyn
   expectCalm(sunflower);
 });
 
-test("who finds all places taken waits, comes in when one is free, and is first in line next time", async () => {
+test("who finds all places taken waits, and is first in line next time", async () => {
   const sunflower = await circle({ people: 6, setup: { "setup-people": "3-4" } });
   await sunflower.setUp();
   const { everybody, until, meeting, person, people, settle } = sunflower;
@@ -114,7 +114,6 @@ test("who finds all places taken waits, comes in when one is free, and is first 
   expect(meeting().step).toBe("elect-moderator");
   await person("Dina").press("button-join");
   expectTold(person("Dina"), "waiting");
-  await person("Dina").write("/leave");
   for (const one of everybody.slice(0, 4)) await one.vote("Anna");
   for (const one of everybody.slice(0, 4)) await one.press("button-keep-rules");
   for (const one of everybody.slice(0, 4)) await one.press("button-pass");
@@ -150,16 +149,18 @@ test("a place kept for the first in line is given on at half-time", async () => 
 });
 
 test("a freed place goes to who waits, while the group gathers", async () => {
-  const sunflower = await circle({ people: 4, setup: { "setup-people": "3-3" } });
+  const setup = { "setup-people": "3-3", "setup-preview": "Always wait for closing time" };
+  const sunflower = await circle({ people: 4, setup });
   await sunflower.setUp();
-  const { everybody, until, meeting, people, settle, person } = sunflower;
+  const { everybody, until, meeting, person, runOut } = sunflower;
   for (const one of everybody) await one.join();
   await until(meeting().opensAt);
-  for (const one of everybody) people.tap(one.id, one.id, one.sees().message_id, 0);
-  people.say(person("Vera").id, person("Vera").id, "/leave");
-  await settle();
-  expect(meeting().step).toBe("elect-moderator");
+  for (const one of everybody) await one.press("button-join");
   expectTold(person("Gleb"), "waiting");
+  await person("Vera").press("button-observe");
+  expect(person("Gleb").times("place-free")).toBe(1);
+  await runOut();
+  expect(sunflower.groupHas("Taking part: Anna, Boris and Gleb")).toBe(true);
   expectCalm(sunflower);
 });
 

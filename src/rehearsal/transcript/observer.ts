@@ -3,6 +3,7 @@ import type { WorldEvent } from "../../emulator/index.ts";
 import { buttonsOf } from "../actors/person.ts";
 import { type Entry, plainLine } from "./entry.ts";
 import { linesOf } from "./lines.ts";
+import { createLiving } from "./living.ts";
 import { inOrder } from "./order.ts";
 import { createTally } from "./tally.ts";
 import type { StageWords } from "./words.ts";
@@ -30,11 +31,8 @@ const ANSWERED = 30;
 /** Turns what happens in the chats into what a reader wants to know; it remembers what stood there before. */
 export function createObserver({ words, groupId, names }: Observing) {
   const standing = new Map<string, Message>();
-  const pinned = new Set<number>();
+  const living = createLiving();
   const tally = createTally(words, names);
-  let step = ""; // the line of the agenda that says where the group is
-  let sheet: Entry | undefined; // a message of the group that is edited as people weigh
-  let sheetLines = 0; // how long it was when it was shown last; every plus and minus is a line
 
   const keyOf = (chatId: number, messageId: number) => `${chatId}:${messageId}`;
   const privately = (chatId: number) => (chatId === groupId ? [] : [names.get(chatId) ?? ""]);
@@ -61,7 +59,6 @@ export function createObserver({ words, groupId, names }: Observing) {
     buttons: [],
   });
 
-  /** The timetable of the next meeting looks like that of the first. */
   function onSent(event: Sent): readonly Entry[] {
     const { message } = event;
     const entry = said(event);
@@ -69,39 +66,13 @@ export function createObserver({ words, groupId, names }: Observing) {
       return [did(entry, words.adds(message.new_chat_members[0]?.first_name ?? ""))];
     if (message.pinned_message) return [did(entry, words.pins)];
     if (message.text?.startsWith("/start")) return [did(entry, words.comes)];
-    const timetable = entry.lines.findIndex(({ text }) => text.startsWith("• "));
-    if (pinned.size === 0 || timetable < 0) return [entry];
-    return [{ ...entry, lines: [...entry.lines.slice(0, timetable), plainLine("…")] }];
+    return [living.sent(entry)];
   }
 
-  /** Of the agenda only a new step is news; of the sheet, how it stands when the step is over. */
   function onEdited(event: Sent, before: Message | undefined): readonly Entry[] {
-    const { message, chatId } = event;
     const entry = said(event);
-    if (chatId !== groupId) return onOwnEdited(entry, message, before);
-    if (!pinned.has(message.message_id)) {
-      sheet = entry;
-      return [];
-    }
-    const now = message.text?.split("\n").find((line) => line.startsWith("→")) ?? "";
-    if (now === "" || now === step) return [];
-    step = now;
-    const agenda = {
-      ...entry,
-      kind: "agenda",
-      lines: [plainLine(now.slice(1).trim())],
-      buttons: [],
-    } as const;
-    const weighed =
-      sheet && sheet.lines.length !== sheetLines ? [{ ...sheet, at: entry.at, buttons: [] }] : [];
-    sheetLines = sheet?.lines.length ?? 0;
-    return [...weighed, agenda];
-  }
-
-  function weighed(): readonly Entry[] {
-    if (!sheet || sheet.lines.length === sheetLines) return [];
-    sheetLines = sheet.lines.length;
-    return [{ ...sheet, buttons: [] }];
+    if (event.chatId === groupId) return living.edited(entry, event.message);
+    return onOwnEdited(entry, event.message, before);
   }
 
   /** New buttons under an old message; that they are gone is no news. */
@@ -127,7 +98,7 @@ export function createObserver({ words, groupId, names }: Observing) {
         return event.type === "sent" ? onSent(event) : onEdited(event, before);
       }
       case "pinned":
-        pinned.add(event.messageId);
+        living.pin(event.messageId);
         return [];
       case "tapped":
         return onTapped(event);
@@ -157,9 +128,9 @@ export function createObserver({ words, groupId, names }: Observing) {
     /** What is new, moment by moment. */
     watch: (events: readonly WorldEvent[]): readonly Entry[] =>
       [...Map.groupBy(events, ({ at }) => at).values()].flatMap((moment) => {
-        const before = step;
+        const step = living.step();
         const entries = moment.flatMap(entriesOf);
-        return inOrder(step === before ? entries : [...weighed(), ...entries]);
+        return inOrder(step === living.step() ? entries : [...living.sheet(), ...entries]);
       }),
   };
 }
