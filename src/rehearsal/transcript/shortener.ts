@@ -4,12 +4,14 @@ import { cut } from "./paper.ts";
 const TAIL = 50;
 /** A number, a name, the formula: what may stand before words that are known. */
 const PREFIX = 30;
+/** A line as short as this is not worth leaving out. */
+const BRIEF = 40;
 
 /** Lines that have been shown: with other times and numbers, or with other words before it, a line is the same. */
 function createMemory() {
   const shown = new Map<string, number>(); // how long the line was, by its end
   const shapeOf = (text: string): string => {
-    const bare = text.replace(/^(\d+\. )?(\p{L}+: )?/u, "").replaceAll(/\d+/g, "#");
+    const bare = text.replace(/^(\d+\. )?(\p{L}+: )*/u, "").replaceAll(/\d+/g, "#");
     return bare.length > 2 * TAIL ? bare.slice(-TAIL) : bare;
   };
   return {
@@ -66,7 +68,8 @@ const whole = (lines: readonly Line[]): Line => ({
 function onlyNew([first, ...rest]: readonly Line[], isOld: (line: Line) => boolean): readonly Line[] {
   if (!first) return [];
   const opening = isOld(first) ? short(first) : first;
-  const kept = rest.filter((line) => !isOld(line));
-  if (rest.every((line) => line.text === "" || !isOld(line))) return [opening, ...kept];
-  return [opening.text.endsWith("…") ? opening : { ...opening, text: `${opening.text} …` }, ...kept];
+  const isLeftOut = (line: Line): boolean => (line.quoted || line.text.length > BRIEF) && isOld(line);
+  const kept = rest.filter((line) => !isLeftOut(line));
+  if (kept.length === rest.length || opening.text.endsWith("…")) return [opening, ...kept];
+  return [{ ...opening, text: `${opening.text} …` }, ...kept];
 }

@@ -12,14 +12,13 @@ export const agreeRulesDialogue = defineDialogue({
 });
 
 async function pickRule(talk: Talk): Promise<number> {
-  for (;;) {
-    const gesture = await talk.next();
-    if (gesture.type === "tap" && gesture.verb === "pick") return gesture.arg;
-    const rules = (await talk.meeting())?.rules ?? [];
-    const lines = rules.map((text, index) => ({ key: "line-rule", args: { number: index + 1, text } }));
-    const choices = rules.map((text, index) =>
-      talk.button("button-rule", "pick", index + 1, { number: index + 1, text }),
-    );
-    await talk.say("menu-drop-rule", { lines: { lines } }, choices);
-  }
+  const gesture = await talk.next();
+  if (gesture.type === "tap" && gesture.verb === "pick") return gesture.arg;
+  const rules = (await talk.meeting())?.rules ?? [];
+  const lines = rules.map((text, index) => ({ key: "line-rule", args: { number: index + 1, text } }));
+  const choices = rules.map((text, index) =>
+    talk.button("button-rule", "pick", index + 1, { number: index + 1, text }),
+  );
+  await talk.say("menu-drop-rule", { lines: { lines } }, choices);
+  return talk.rest();
 }

@@ -37,20 +37,19 @@ const keep = (talk: Talk, { ticked, why, plan, asking }: Choosing): Promise<void
   ]);
 
 async function choosing(talk: Talk): Promise<AnyMove | undefined> {
-  for (;;) {
-    const gesture = await talk.next();
-    const now = read(await talk.pieces());
-    if (gesture.type === "text") await takeText(talk, now, gesture.text);
-    else if (gesture.type !== "tap") await showTicks(talk, now);
-    else if (gesture.verb === "ok")
-      return { type: "choose-solutions", solutions: now.ticked, why: now.why, plan: now.plan };
-    else if (gesture.verb === "tick") await toggle(talk, now, gesture.arg, gesture.messageId);
-    else if (gesture.verb === "chosen") {
-      await keep(talk, { ...now, asking: "why" });
-      await talk.say("choose-why", { count: now.ticked.length });
-    } else if (gesture.verb === "no-plan") await preview(talk, { ...now, plan: "" });
-    else await showTicks(talk, now);
-  }
+  const gesture = await talk.next();
+  const now = read(await talk.pieces());
+  if (gesture.type === "text") await takeText(talk, now, gesture.text);
+  else if (gesture.type !== "tap") await showTicks(talk, now);
+  else if (gesture.verb === "ok")
+    return { type: "choose-solutions", solutions: now.ticked, why: now.why, plan: now.plan };
+  else if (gesture.verb === "tick") await toggle(talk, now, gesture.arg, gesture.messageId);
+  else if (gesture.verb === "chosen") {
+    await keep(talk, { ...now, asking: "why" });
+    await talk.say("choose-why", { count: now.ticked.length });
+  } else if (gesture.verb === "no-plan") await preview(talk, { ...now, plan: "" });
+  else await showTicks(talk, now);
+  return talk.rest();
 }
 
 async function takeText(talk: Talk, now: Choosing, text: string): Promise<void> {

@@ -5,7 +5,7 @@ import { setupConversation } from "../setup/dialogue.ts";
 import { SETUP } from "../setup/name.ts";
 import type { AskRef } from "./ask-ref.ts";
 import type { Dialogue } from "./dialogue.ts";
-import { createTalk, type KrugConversation } from "./talk.ts";
+import { createTalk, type KrugConversation, Resting } from "./talk.ts";
 
 /** Grows when a dialogue's shape changes: an older one is then begun again from its draft. */
 const VERSION = 1;
@@ -39,15 +39,17 @@ export function conversing(dialogues: readonly Dialogue[]): Composer<KrugContext
   return composer;
 }
 
-/** Asks until there is a move that the core accepts, or nothing more to say. */
+/** Talks until there is a move; what the core refuses is said in words, and the draft waits to be changed. */
 const talkOf =
   ({ kinds }: Dialogue) =>
   async (conversation: KrugConversation, first: Context, ref: AskRef): Promise<void> => {
     const talk = createTalk(conversation, first, ref);
     const speak = kinds[ref.kind];
     if (!speak) return;
-    for (;;) {
+    try {
       const move = await speak(talk);
-      if (move === undefined || (await talk.make(move))) return;
+      if (move !== undefined) await talk.make(move);
+    } catch (ended) {
+      if (!(ended instanceof Resting)) throw ended;
     }
   };

@@ -18,20 +18,19 @@ const textOf = (pieces: readonly Piece[]): string =>
 
 /** One text: it is written, shown as it will look, changed as often as wanted, and confirmed. Returns it. */
 export async function draftText(talk: Talk, { hint }: Drafting = {}): Promise<string> {
-  for (;;) {
-    const gesture = await talk.next();
-    const kept = textOf(await talk.pieces());
-    if (gesture.type === "tap" && gesture.verb === "ok" && kept !== "") return kept;
-    if (gesture.type === "text" && gesture.text.trim() !== "") {
-      await talk.keep([asText(gesture.text)], { messageId: gesture.messageId, listening: false });
-      await preview(talk, gesture.text, { edited: gesture.edited, hint: hint?.(gesture.text) });
-    } else if (gesture.type === "tap") {
-      await talk.keep(await talk.pieces());
-      const shown = kept !== "" && gesture.verb !== "edit";
-      if (shown) await preview(talk, kept, {});
-      else await talk.say("draft-listening", {}, [passChoice(talk.ref.step)]);
-    } else await talk.say("not-text");
-  }
+  const gesture = await talk.next();
+  const kept = textOf(await talk.pieces());
+  if (gesture.type === "tap" && gesture.verb === "ok" && kept !== "") return kept;
+  if (gesture.type === "text" && gesture.text.trim() !== "") {
+    await talk.keep([asText(gesture.text)], { messageId: gesture.messageId, listening: false });
+    await preview(talk, gesture.text, { edited: gesture.edited, hint: hint?.(gesture.text) });
+  } else if (gesture.type === "tap") {
+    await talk.keep(await talk.pieces());
+    const shown = kept !== "" && gesture.verb !== "edit";
+    if (shown) await preview(talk, kept, {});
+    else await talk.say("draft-listening", {}, [passChoice(talk.ref.step)]);
+  } else await talk.say("not-text");
+  return talk.rest();
 }
 
 interface Previewing {
@@ -53,26 +52,25 @@ const decisions = (talk: Talk): readonly Choice[] => [
 
 /** Several messages and files, gathered in private until the person says that this is all. Returns them. */
 export async function draftPieces(talk: Talk, { hint }: Drafting = {}): Promise<readonly Piece[]> {
-  for (;;) {
-    const gesture = await talk.next();
-    const pieces = await talk.pieces();
-    switch (gesture.type) {
-      case "text":
-      case "file":
-        await addPiece(talk, pieces, {
-          ...(gesture.type === "text" ? asText(gesture.text) : gesture.piece),
-          message: gesture.messageId,
-        });
-        break;
-      case "tap":
-        if (gesture.verb === "ok" && pieces.length > 0) return pieces;
-        await answerTap(talk, gesture.verb, pieces, hint);
-        break;
-      case "other":
-        await talk.say("not-text");
-        break;
-    }
+  const gesture = await talk.next();
+  const pieces = await talk.pieces();
+  switch (gesture.type) {
+    case "text":
+    case "file":
+      await addPiece(talk, pieces, {
+        ...(gesture.type === "text" ? asText(gesture.text) : gesture.piece),
+        message: gesture.messageId,
+      });
+      break;
+    case "tap":
+      if (gesture.verb === "ok" && pieces.length > 0) return pieces;
+      await answerTap(talk, gesture.verb, pieces, hint);
+      break;
+    case "other":
+      await talk.say("not-text");
+      break;
   }
+  return talk.rest();
 }
 
 async function addPiece(talk: Talk, pieces: readonly Piece[], piece: Piece): Promise<void> {

@@ -21,6 +21,11 @@ export interface Talk {
   readonly ref: AskRef;
   /** What the person did next; at first, what brought them here. */
   next(): Promise<Gesture>;
+  /**
+   * Ends here for now: the draft's row holds all that matters, so the next gesture begins the dialogue anew from it.
+   * Waiting instead would keep every update in the dialogue's own state and replay it.
+   */
+  rest(): never;
   meeting(): Promise<Meeting | undefined>;
   say(key: string, args?: Args, choices?: readonly Choice[]): Promise<void>;
   /** Puts other buttons under the message that was just tapped. */
@@ -38,6 +43,9 @@ export interface Keeping {
   readonly messageId?: number;
   readonly listening?: boolean;
 }
+
+/** Not an error: a dialogue that rests. */
+export class Resting extends Error {}
 
 export function createTalk(conversation: KrugConversation, first: Context, ref: AskRef): Talk {
   const key = {
@@ -59,6 +67,9 @@ export function createTalk(conversation: KrugConversation, first: Context, ref: 
       if (waits === 1) return isPlacing ? opening(await outside(takeUnplaced), gesture) : gesture;
       if (waits > MOST_WAITS) return conversation.halt();
       return gestureOf((await conversation.wait()).update);
+    },
+    rest: () => {
+      throw new Resting();
     },
     meeting: () => outside((ctx) => ctx.work.meeting(ref.meeting)),
     say: (said, args = {}, choices = []) => outside((ctx) => sayIn(ctx, ref, { said, args, choices })),
