@@ -20,6 +20,8 @@ export interface Ask {
   readonly args: Args;
   readonly choices: readonly Choice[];
   readonly until: number;
+  /** It shows what others said, and so is protected from forwarding. */
+  readonly quotes: boolean;
   /** No prompt of its own: a poll or a post in the group already asks. */
   readonly quiet: boolean;
 }
@@ -46,6 +48,7 @@ export const ask = (
   args: {},
   choices: [passChoice(step)],
   until: meeting.closesAt,
+  quotes: false,
   quiet: false,
   ...how,
 });

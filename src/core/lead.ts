@@ -39,7 +39,7 @@ export function lead(format: Format, meeting: Meeting, { move, by, now }: Led): 
     case "lead-extend":
       return extendStep(meeting, now);
     case "lead-close":
-      return accept([{ type: "closingMoved", at: now, closesAt: now, extended: false }]);
+      return accept([{ type: "closingMoved", at: now, closesAt: now, extended: true }]);
     case "lead-skip":
       return skip(format, meeting, move.member, now);
     case "lead-pause":

@@ -28,7 +28,7 @@ export const prompts = (meeting: Meeting, asks: readonly Ask[]): readonly Notice
       one.member,
       `ask-${one.kind}`,
       { theme: meeting.theme, until: { moment: one.until }, ...one.args },
-      { choices: choicesOf(one), post: promptPost(one) },
+      { choices: choicesOf(one), post: promptPost(one), sealed: one.quotes },
     ),
   );
 

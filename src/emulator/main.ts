@@ -61,11 +61,11 @@ async function main(): Promise<void> {
   const given = { ...(token !== undefined && { token }), ...(username !== undefined && { username }) };
   const emulator = createEmulator({ now: clock.now, advance: clock.advance, privacy: !open, ...given });
   const { url, close } = await serveEmulator(emulator, { port, host });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
   process.stdout.write(
     `Bot API   ${url}  (in grammY: client.apiRoot)\nToken     ${emulator.token}\n` +
       `People    ${url}/people, ${url}/groups, ${url}/events  (see src/emulator/README.md)\n`,
   );
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
 }
 
 function inOneLine(error: unknown): string {

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { readOptions, usage } from "./options.ts";
+import { type Options, readOptions, usage } from "./options.ts";
 import type { Performed } from "./performance.ts";
 import { transcribe } from "./transcribe.ts";
 import { createPaint } from "./transcript/paper.ts";
@@ -13,19 +13,36 @@ export async function rehearse(argv: readonly string[]): Promise<void> {
       return;
     case "mistake":
       return stopWith(wish.line);
-    case "rehearse": {
-      // A week makes much short-lived garbage; collected early it fits into half of the memory.
-      setFlagsFromString("--optimize-for-size");
-      const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR;
-      const write = (text: string) => void process.stdout.write(text);
-      const performed = await transcribe(wish.options, {
-        write,
-        paint: createPaint(coloured),
-        quiet: wish.options.quiet,
-      });
-      const wrong = objection(performed);
-      return wrong === undefined ? undefined : stopWith(wrong);
-    }
+    case "rehearse":
+      return play(wish.options);
+  }
+}
+
+/** Thrown where nobody reads on: the pipe was closed, or somebody pressed Ctrl+C. */
+class CurtainFell extends Error {}
+
+async function play(options: Options): Promise<void> {
+  // A week makes much short-lived garbage; collected early it fits into half of the memory.
+  setFlagsFromString("--optimize-for-size");
+  let fallen: number | undefined; // the exit code then
+  process.stdout.on("error", () => (fallen ??= 0));
+  process.once("SIGINT", () => (fallen ??= 130));
+  const write = (text: string): void => {
+    if (fallen !== undefined) throw new CurtainFell();
+    process.stdout.write(text);
+  };
+  const coloured = process.stdout.isTTY === true && process.stdout.hasColors();
+  try {
+    const performed = await transcribe(options, {
+      write,
+      paint: createPaint(coloured),
+      quiet: options.quiet,
+    });
+    const wrong = objection(performed);
+    if (wrong !== undefined) stopWith(wrong);
+  } catch (error) {
+    if (!(error instanceof CurtainFell)) throw error;
+    process.exitCode = fallen ?? 0;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Work } from "../service/work.ts";
 import { farewell, migrate } from "./group-life.ts";
 import { admitToRules } from "./membership.ts";
 import { screenChoices } from "./setup/desk.ts";
+import { setupKey } from "./setup/name.ts";
 import { languageScreen } from "./setup/screens.ts";
 import { asMember } from "./talk/ask-ref.ts";
 
@@ -60,7 +61,12 @@ function openSetup(work: Work, { chat, person, status }: MemberAnswer): void {
   const may =
     status === "creator" || status === "administrator" || (status === "unknown" && group.addedBy === person);
   if (!may) return work.tell(person, "setup-not-admin", {}, group);
-  work.write(() => work.store.circles.changeGroup(group.id, { setUpBy: person }));
+  // The dialogue is theirs from its first question on, whether they tap or type.
+  const begun = { key: setupKey(group.id, person), personId: person, state: null, changedAt: work.now };
+  work.write(() => {
+    work.store.circles.changeGroup(group.id, { setUpBy: person });
+    work.store.dialogues.keepDialogue(begun);
+  });
   const screen = languageScreen(group);
   work.tellAs(person, screen.key, { choices: screenChoices(group.id, screen) }, group);
 }

@@ -55,7 +55,7 @@ function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
   if (isRefusal(played)) say(ctx, `refusal-${played.refused}`, played.args, [], group);
 }
 
-/** A vote in a native poll. A poll that was sent in doubt is known again by its first vote. */
+/** A vote in a native poll; Telegram does not say in which chat, so the poll's id has to tell. */
 export function onPollAnswer(ctx: KrugContext): void {
   const { work, pollAnswer } = ctx;
   const voter = pollAnswer?.user;

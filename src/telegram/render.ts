@@ -2,7 +2,6 @@ import type { MessageEntity } from "grammy/types";
 import type { Piece } from "../core/meeting.ts";
 import type { Choice, Notice, Telling } from "../core/notice.ts";
 import { isQuiet } from "../core/timetable.ts";
-import { TURN_POST } from "../core/turn-taking.ts";
 import { type Letter, lanes, type Render, type Setting } from "../service/letter.ts";
 import type { Spoken } from "../texts/index.ts";
 import { pollLetter } from "./ballot.ts";
@@ -53,9 +52,7 @@ function mentioning(spoken: Spoken, mention: Telling["mention"]): Spoken {
   return { ...spoken, entities: [...spoken.entities, named] };
 }
 
-/** Whose turn it is may be answered right there: the app opens a reply for them. */
 function buttons(faces: Faces, notice: Notice, setting: Setting) {
-  if (notice.post === TURN_POST) return { reply_markup: { force_reply: true, selective: true } };
   const choices: readonly Choice[] = notice.choices ?? [];
   return choices.length > 0 ? { reply_markup: keyboard(faces, choices, setting) } : {};
 }

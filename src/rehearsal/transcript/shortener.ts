@@ -67,9 +67,12 @@ const whole = (lines: readonly Line[]): Line => ({
 
 function onlyNew([first, ...rest]: readonly Line[], isOld: (line: Line) => boolean): readonly Line[] {
   if (!first) return [];
-  const opening = isOld(first) ? short(first) : first;
-  const isLeftOut = (line: Line): boolean => (line.quoted || line.text.length > BRIEF) && isOld(line);
-  const kept = rest.filter((line) => !isLeftOut(line));
-  if (kept.length === rest.length || opening.text.endsWith("…")) return [opening, ...kept];
-  return [{ ...opening, text: `${opening.text} …` }, ...kept];
+  const kept = [isOld(first) ? short(first) : first];
+  for (const line of rest) {
+    const last = kept.at(-1);
+    const isLeftOut = (line.quoted || line.text.length > BRIEF) && isOld(line);
+    if (!isLeftOut) kept.push(line);
+    else if (last && !last.text.endsWith("…")) kept.splice(-1, 1, { ...last, text: `${last.text} …` });
+  }
+  return kept;
 }

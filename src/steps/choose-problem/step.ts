@@ -63,6 +63,7 @@ export const chooseProblem = defineStep({
     }));
     return [
       ask(meeting, id, meeting.moderator, "tie", {
+        quotes: true,
         input: "none",
         choices: [...choices, passChoice(id)],
         args: { lines: { lines } },

@@ -60,6 +60,7 @@ export const clarify = defineStep({
     const current = speaker(turns);
     const answers = openQuestions(meeting).map((one) =>
       ask(meeting, id, presenter ?? one.author, "answer", {
+        quotes: true,
         about: one.id,
         args: { name: nameOf(meeting, one.author), question: one.text, number: one.number },
       }),

@@ -51,7 +51,11 @@ export const tellCase = defineStep({
     return together(
       gone,
       namePresenter(meeting, next, "presenter-next"),
-      accept([{ type: "closingMoved", at: now, closesAt, extended: true }]),
+      // Opened anew, so that a button meant for the one before is stale; the one extension is used up.
+      accept([
+        { type: "stepsOpened", steps: meeting.steps, at: now, closesAt },
+        { type: "closingMoved", at: now, closesAt, extended: true },
+      ]),
     );
   },
   asks: ({ meeting }) => {

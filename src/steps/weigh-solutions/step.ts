@@ -93,6 +93,7 @@ export const weighSolutions = defineStep({
       const args = { name: nameOf(meeting, query.author), number: solution.number, question: query.text };
       return [
         ask(meeting, id, solution.author, "query-answer", {
+          quotes: true,
           weight: "lingering",
           about: query.id,
           args,

@@ -39,7 +39,7 @@ export const writeSolutions = defineStep({
       lines: { lines: questionsAndAnswers(meeting) },
       until: { moment: meeting.closesAt },
     };
-    return accept([], [tell(meeting, meeting.presenter, "look-back", args)]);
+    return accept([], [tell(meeting, meeting.presenter, "look-back", args, { sealed: true })]);
   },
   decide: (made, by, { meeting }) => {
     if (by === meeting.presenter) return refuse("presenterDoesNotWrite");

@@ -24,7 +24,7 @@ export function conversing(dialogues: readonly Dialogue[]): Composer<KrugContext
         version: VERSION,
         getStorageKey: () => ctx.dialogueKey,
         adapter: {
-          read: (key) => store.dialogues.dialogue(key) as never,
+          read: (key) => (store.dialogues.dialogue(key) ?? undefined) as never,
           write: (key, state) => {
             const personId = ctx.from?.id ?? 0;
             write(() => store.dialogues.keepDialogue({ key, personId, state, changedAt: now }));

@@ -108,13 +108,22 @@ interface Said {
   readonly choices: readonly Choice[];
 }
 
+/** These show what others said, which stays protected in private, too. */
+const quoting = new Set(["menu-weigh", "menu-weigh-one", "menu-choose", "choose-preview"]);
+
 /** Says something in the voice of the meeting's group; every sentence knows until when, and who will see it. */
 function sayIn(ctx: KrugContext, ref: AskRef, { said, args, choices }: Said): void {
   const meeting = ctx.work.meeting(ref.meeting);
   const group = meeting && ctx.work.store.circles.group(meeting.group);
   const until = { moment: (meeting && findAsk(meeting, ref, ctx.work.now)?.until) ?? meeting?.closesAt ?? 0 };
   const usual = { what: { word: `owed-${ref.kind}` }, audience: { word: `audience-${ref.kind}` }, until };
-  ctx.work.tell(ref.member, said, { args: { ...usual, ...args }, choices }, group, meeting);
+  ctx.work.tell(
+    ref.member,
+    said,
+    { args: { ...usual, ...args }, choices, sealed: quoting.has(said) },
+    group,
+    meeting,
+  );
 }
 
 function keep(ctx: KrugContext, draft: Draft): void {
