@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Rehearsal } from "../../src/rehearsal/performance.ts";
 import { castOf, type Story, storyOf } from "../../src/rehearsal/stories/index.ts";
+import { createWords } from "../../src/texts/index.ts";
 import { firstRead, type Testimony, witness } from "./witness.ts";
 
 /** A rehearsal takes seconds; on a busy machine it takes more of them. */
 const PATIENCE = 120_000;
+
+const hour = { story: storyOf("psychologists", "en"), preset: "hour", size: 3 } as const;
 
 const rehearsals: readonly (readonly [string, Rehearsal])[] = [
   ["six teachers take a week", { story: storyOf("kindergarten", "en"), preset: "week", size: 6, seed: 1 }],
@@ -16,16 +19,24 @@ const rehearsals: readonly (readonly [string, Rehearsal])[] = [
     "twelve teachers take an hour in Russian",
     { story: storyOf("kindergarten", "ru"), preset: "hour", size: 12, seed: 2 },
   ],
-  [
-    "three psychologists take an hour",
-    { story: storyOf("psychologists", "en"), preset: "hour", size: 3, seed: 1 },
-  ],
+  ["three psychologists take an hour", { ...hour, seed: 1 }],
 ];
 
 const formulas = {
   en: /if (this|it|that) (had )?happened to me/gi,
   ru: /если бы (?=(\p{L}+ ){0,4}со мной)|случись такое со мной/giu,
 } as const;
+
+const words = createWords();
+const testimonies = new Map<string, Promise<Testimony>>();
+
+/** Every rehearsal is watched once, however many look at it afterwards. */
+function seenIn(rehearsal: Rehearsal): Promise<Testimony> {
+  const key = JSON.stringify(rehearsal);
+  const seen = testimonies.get(key) ?? witness(rehearsal);
+  testimonies.set(key, seen);
+  return seen;
+}
 
 /** Who wrote what under seal: it is theirs alone until the group reads it. */
 const sealedBy = (story: Story, size: number) =>
@@ -43,7 +54,7 @@ describe.each(rehearsals)("%s", (_, rehearsal) => {
   const { story, size } = rehearsal;
   let seen: Testimony;
   beforeAll(async () => {
-    seen = await witness(rehearsal);
+    seen = await seenIn(rehearsal);
   }, PATIENCE);
 
   test("they hold their meeting to its end and know when they meet next", () => {
@@ -71,6 +82,13 @@ describe.each(rehearsals)("%s", (_, rehearsal) => {
     }
   });
 
+  test("nobody gets back as unsaid what they have confirmed", () => {
+    const voice = { locale: story.locale, zone: "UTC", address: story.address };
+    const [heading = ""] = words.plain(voice, "draft-returned", { text: "…" }).split("\n");
+    for (const [, chatId] of seen.people)
+      expect(firstRead(seen, chatId, heading)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   test("Telegram refuses nothing that the bot asks for", () => {
     expect(seen.refused).toEqual([]);
   });
@@ -79,11 +97,10 @@ describe.each(rehearsals)("%s", (_, rehearsal) => {
 test(
   "the same seed tells the same hour again, another seed tells another",
   async () => {
-    const hour = { story: storyOf("psychologists", "en"), preset: "hour", size: 3 } as const;
-    const first = await witness({ ...hour, seed: 1 });
+    const first = await seenIn({ ...hour, seed: 1 });
     const again = await witness({ ...hour, seed: 1 });
-    const another = await witness({ ...hour, seed: 2 });
     expect(again.printed).toBe(first.printed);
+    const another = await witness({ ...hour, seed: 2 });
     expect(another.printed).not.toBe(first.printed);
   },
   PATIENCE,

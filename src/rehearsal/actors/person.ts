@@ -17,12 +17,20 @@ export interface Offer {
   readonly button: Button;
 }
 
-export const buttonsOf = ({ reply_markup }: Message): readonly Button[] =>
-  (reply_markup?.inline_keyboard.flat() ?? []).map((button) => {
+/** Everybody looks at the same messages again and again. */
+const read = new WeakMap<Message, readonly Button[]>();
+
+export function buttonsOf(message: Message): readonly Button[] {
+  const known = read.get(message);
+  if (known) return known;
+  const buttons = (message.reply_markup?.inline_keyboard.flat() ?? []).map((button) => {
     const token = "callback_data" in button ? button.callback_data : "";
     const deed = token.replace(/^\w+\.\w+\.!?/, "");
     return { label: button.text, deed, token, url: "url" in button ? button.url : "" };
   });
+  read.set(message, buttons);
+  return buttons;
+}
 
 /** One simulated person: what stands in their two chats, and what they can do there. */
 export interface Person {
