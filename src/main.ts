@@ -1,31 +1,16 @@
-import { join } from "node:path";
 import { readConfig } from "./config.ts";
-import { createKrug } from "./krug.ts";
-import { createLog } from "./log.ts";
-import { run } from "./run.ts";
-import { systemClock } from "./service/clock.ts";
-import { telegramLimits } from "./service/limits.ts";
-import { DatabaseInUse } from "./store/index.ts";
 
 /** Starts the bot with a token, the rehearsal without one. Exits with 1 where the environment is wrong. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!("mode" in config)) return stopWith(config);
-  if (config.mode === "rehearsal") {
-    const { rehearse } = await import("./rehearsal/show.ts");
-    await rehearse(process.argv.slice(2));
-    return;
-  }
-  const log = createLog(config.logLevel);
-  const report = (event: string, details: Record<string, string | number>) => log.warn(details, event);
-  const { token, apiRoot, defaults, dataDir } = config;
+  // Loaded only now: the rehearsal has a word to say to Node before anything large is loaded.
+  if (config.mode === "rehearsal") return void (await import("./rehearsal/main.ts"));
+  const { serve } = await import("./serve.ts");
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
   process.umask(0o077);
-  const file = join(dataDir, "krug.db");
-  const open = () =>
-    createKrug({ token, apiRoot, file, clock: systemClock, defaults, limits: telegramLimits, report });
-  const ended = await run({ open, log, signal: stop.signal });
+  const ended = await serve(config, stop.signal);
   if (ended !== "stopped") stopWith([ended]);
 }
 
@@ -34,7 +19,4 @@ function stopWith(lines: readonly string[]): void {
   process.exitCode = 1;
 }
 
-await main().catch((error: unknown) => {
-  if (!(error instanceof DatabaseInUse)) throw error;
-  stopWith([error.message]);
-});
+await main();

@@ -12,7 +12,8 @@ export function giveTurn(meeting: Meeting, turns: Turns | undefined, key: string
   const next = speaker(turns);
   const moved = { type: "turnsMoved", turns } as const;
   if (turns === undefined || next === undefined) return accept([moved]);
-  if (next === speaker(meeting.turns) && turns.round === meeting.turns?.round) return accept([moved]);
+  const same = next === speaker(meeting.turns) && turns.round === meeting.turns?.round;
+  if (same && turns.endsAt === meeting.turns?.endsAt) return accept([moved]);
   const until = { moment: Math.min(turns.endsAt, meeting.closesAt) };
   const name = nameOf(meeting, next);
   const args = { name, until, round: turns.round };

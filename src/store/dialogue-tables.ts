@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, like, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Piece, piece } from "../core/meeting.ts";
+import { and, desc, eq, gte, like, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { dialogues, drafts, notes } from "./schema.ts";
 import { upsert } from "./upsert.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { inbox, outbox, posts } from "./schema.ts";
 import { slots } from "./upsert.ts";

@@ -1,4 +1,3 @@
-import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Due } from "../core/due.ts";
 import {
   type Contribution,
@@ -7,6 +6,7 @@ import {
   meetingSchema,
   type Turns,
 } from "../core/meeting.ts";
+import { and, desc, eq, inArray, lte, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { contributions, dues, meetings, turns, votes } from "./schema.ts";
 import { slots, upsert } from "./upsert.ts";

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, unique } from "./drizzle.ts";
 
 /** All moments are milliseconds since 1970, UTC. Lists and small records are JSON that a person can read. */
 

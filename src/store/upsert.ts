@@ -1,10 +1,10 @@
-import { getTableColumns, sql } from "drizzle-orm";
 import type {
   SQLiteColumn,
   SQLiteInsertValue,
   SQLiteTable,
   SQLiteUpdateSetSource,
 } from "drizzle-orm/sqlite-core";
+import { getTableColumns, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 
 type Row<T extends SQLiteTable> = T["$inferSelect"];

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, onTestFinished, test } from "vitest";
+import { getTableConfig, SQLiteTable } from "../../src/store/drizzle.ts";
 import { DatabaseInUse, openStore } from "../../src/store/index.ts";
 import { openDatabase } from "../../src/store/open.ts";
 import * as schema from "../../src/store/schema.ts";
