@@ -9,7 +9,7 @@ button-write-learning = Write what I take away
 audience-learning = the whole group, under your name, together with the others’ when the step closes
 confirm-learning = Share this
 
-learning-sealed = Thank you. It stays under seal until the step closes; until then you can change it: just write it anew.
+learning-sealed = Thank you. As long as the step is open, nobody sees it, and you can change it: just write it anew.
 learnings-revealed =
     { $b }What we take away{ $e }
     Theme: { $theme }

@@ -19,9 +19,9 @@ audience-problem = the whole group, under your name, together with the others’
 confirm-problem = That is my problem
 
 problem-sealed =
-    Kept under seal until the step closes:
+    Kept under seal. Nobody sees it while the step is open:
     { $q }{ $text }{ $e }
-    Until then you can change it: just write it anew.
+    As long as the step is open, you can change it: just write it anew.
 problems-revealed =
     { $b }Our problems{ $e }
     Theme: { $theme }
