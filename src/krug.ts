@@ -12,6 +12,7 @@ import { dialogues } from "./steps/dialogues.ts";
 import { type InboxRow, openStore } from "./store/index.ts";
 import { answer, takeAnswer } from "./telegram/answers.ts";
 import { createBot } from "./telegram/bot.ts";
+import { concerns } from "./telegram/concerns.ts";
 import { classify } from "./telegram/faults.ts";
 import { createCompose } from "./telegram/living.ts";
 import { menus } from "./telegram/menus.ts";
@@ -94,16 +95,18 @@ export async function createKrug(deps: KrugDeps) {
     classify,
     report,
     limits: deps.limits,
+    isOver: () => patience.signal.aborted,
     call: (method, payload) => call(method, payload),
     compose: (name, id) => compose(name, settingOf(id)),
   });
+  const patience = new AbortController();
   let offset = 0; // 0 = whatever Telegram still holds; otherwise the last update taken in, plus one
   let beaten = 0;
 
   function call(method: string, payload: Record<string, unknown>): Promise<unknown> {
     const act = raw[method];
     if (!act) throw new Error(`The Bot API has no ${method}`);
-    return act(payload);
+    return act(payload, patience.signal);
   }
 
   function settingOf(id: number): Setting {
@@ -121,7 +124,8 @@ export async function createKrug(deps: KrugDeps) {
     const now = clock.now();
     if (updates.length > 0)
       store.commit(() => {
-        for (const update of updates) store.mail.receive(update.update_id, { ...update }, now);
+        for (const update of updates)
+          if (concerns(update, me.id)) store.mail.receive(update.update_id, { ...update }, now);
       });
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
     return updates.length;
@@ -154,10 +158,14 @@ export async function createKrug(deps: KrugDeps) {
     }
   }
 
+  const tickFailed = (error: unknown): void => {
+    report("tick-failed", { what: nameOf(error), where: placeOf(error) });
+  };
+
   /** Lets time pass: whatever is due happens, and the moment is remembered. */
   function tick(): number {
     const now = clock.now();
-    const due = tickDue(workDeps, now);
+    const due = tickDue(workDeps, now, tickFailed);
     if (now - beaten >= BEAT_EVERY) {
       beaten = now;
       store.commit(() => {
@@ -184,9 +192,13 @@ export async function createKrug(deps: KrugDeps) {
     /** Sets the command menus and picks up where the last run stopped. */
     begin: async (): Promise<void> => {
       courier.recover();
-      catchUp(workDeps, store.lastPulse(), clock.now());
+      catchUp(workDeps, store.lastPulse(), clock.now(), tickFailed);
       for (const menu of menus(words))
         await call("setMyCommands", menu).catch((error) => report("no-menu", { why: nameOf(error) }));
+    },
+    /** Gives calls on their way this long, in milliseconds, so that a dead connection cannot hold up the end. */
+    hurry: (ms: number): void => {
+      setTimeout(() => patience.abort(), ms).unref();
     },
     close: store.close,
   };

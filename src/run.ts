@@ -12,6 +12,8 @@ export interface Running {
 
 /** How often the outbox and the timetable are looked at, in milliseconds. */
 const GLANCE = 150;
+/** A stop is done within five seconds; letters that have not left by then leave after the next start. */
+const LAST_WORDS = 3_000;
 const LONGEST_RETRY = 30_000;
 
 /** Runs the bot until it is told to stop. Returns "stopped", or one sentence that says why it cannot go on. */
@@ -25,6 +27,7 @@ export async function run({ open, log, signal: told }: Running): Promise<string>
   log.info({ username: krug.username }, "started");
   const living = Promise.all([glancing(krug, inTurn, signal), sending(krug, signal)]);
   const why = await listening({ krug, inTurn, log, signal });
+  krug.hurry(LAST_WORDS);
   halt.abort();
   await living;
   krug.close();

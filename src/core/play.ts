@@ -55,12 +55,14 @@ function decide(format: Format, meeting: Meeting, { move, by, now }: Turn): Deci
   if (led.success) return lead(format, meeting, { move: led.data, by, now });
   const common = commonMove.safeParse(move);
   if (common.success) return presence(meeting, common.data, by);
-  if (meeting.status === "paused") return refuse("meetingPaused");
   const vote = voteMove.safeParse(move);
-  if (!vote.success) return decideStep(format, meeting, { move, by, now });
-  return vote.data.type === "vote"
-    ? castVote(meeting, by, vote.data.ballot, vote.data.options)
-    : tickOption(meeting, by, vote.data.ballot, vote.data.option);
+  // A poll in the chat knows no pause: what people vote meanwhile counts.
+  if (vote.success)
+    return vote.data.type === "vote"
+      ? castVote(meeting, by, vote.data.ballot, vote.data.options)
+      : tickOption(meeting, by, vote.data.ballot, vote.data.option);
+  if (meeting.status === "paused") return refuse("meetingPaused");
+  return decideStep(format, meeting, { move, by, now });
 }
 
 function decideStep(format: Format, meeting: Meeting, { move, by, now }: Turn): Decision {

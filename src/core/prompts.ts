@@ -2,7 +2,7 @@ import type { Ask } from "./asks.ts";
 import type { Meeting } from "./meeting.ts";
 import { type Choice, type Notice, tell } from "./notice.ts";
 
-/** The name of the live prompt of one ask: a newer one takes its place. */
+/** The name under which the prompt of one ask is remembered. */
 export const promptPost = (one: Ask): string => `ask-${one.kind}-${one.about}-${one.member}`;
 
 /** The button that turns to one ask: what is typed next is for it. */

@@ -1,8 +1,8 @@
 import type { Fact } from "../core/facts.ts";
-import type { Contribution, Meeting, Piece } from "../core/meeting.ts";
+import type { Contribution, Meeting, Person, Piece } from "../core/meeting.ts";
 import type { Played } from "../core/play.ts";
 import { given, givenBy, rotationAfter } from "../core/roles.ts";
-import type { Draft, Group } from "../store/index.ts";
+import type { Draft, Group, Member } from "../store/index.ts";
 import { personOf, planMeeting, regularStart } from "./planning.ts";
 import type { Work } from "./work.ts";
 
@@ -40,40 +40,41 @@ const textOf = ({ pieces }: Draft): string =>
 /** The meeting is over: who moderated and what was left is remembered, and the next one is planned. */
 function concludeMeeting(work: Work, meeting: Meeting, group: Group): void {
   const { store } = work;
-  for (const member of store.circles.members(group.id)) {
-    const person = meeting.people.find(({ id }) => id === member.personId);
-    const after = {
-      ...member,
-      lastModerated: person && person.id === meeting.moderator ? meeting.number : member.lastModerated,
-      firstInLine: person?.role === "waiting",
-      parked: person ? parkedBy(meeting, person.id) : member.parked,
-    };
-    work.write(() => store.circles.setMember(after));
-  }
+  const members = work.members(group.id).map((member) => memberAfter(meeting, member));
   const rotationSince = rotationAfter(meeting);
   const theme = meeting.nextTheme || group.theme;
-  work.write(() => store.circles.changeGroup(group.id, { rotationSince, theme }));
-  if (group.isHere) planNext(work, meeting, { ...group, rotationSince, theme });
+  work.write(() => {
+    for (const member of members) store.circles.setMember(member);
+    store.circles.changeGroup(group.id, { rotationSince, theme });
+  });
+  if (group.isHere) planNext(work, meeting, { ...group, rotationSince, theme }, members);
 }
 
-/** A problem that was stated and not chosen is offered again next time. */
-function parkedBy(meeting: Meeting, author: Contribution["author"]): string {
-  const [stated] = givenBy(meeting, "problem", author);
-  return stated && stated.id !== meeting.problem ? stated.text : "";
+/** What a meeting changes for a member: whose turn at moderating it was, who waits, which problem is kept. */
+function memberAfter(meeting: Meeting, member: Member): Member {
+  const person = meeting.people.find(({ id }) => id === member.personId);
+  if (!person) return member;
+  const stillFirst = meeting.ending === "calledOff" && member.firstInLine;
+  return {
+    ...member,
+    lastModerated: person.id === meeting.moderator ? meeting.number : member.lastModerated,
+    firstInLine: person.role === "waiting" || stillFirst,
+    parked: parkedBy(meeting, person) ?? member.parked,
+  };
 }
 
-function planNext(work: Work, meeting: Meeting, group: Group): void {
+/** A problem that was stated and not chosen is offered again next time; undefined = nothing new to remember. */
+function parkedBy(meeting: Meeting, { id, role }: Person): string | undefined {
+  const [stated] = givenBy(meeting, "problem", id);
+  if (stated) return stated.id === meeting.problem ? "" : stated.text;
+  const asked = role === "participant" && meeting.history.some(({ step }) => step === "state-problems");
+  return asked ? "" : undefined;
+}
+
+function planNext(work: Work, meeting: Meeting, group: Group, members: readonly Member[]): void {
   const opensAt = regularStart(group, work.now);
   const owedReport = reportAfter(meeting);
-  // Members' rows change in this very commit; the plan takes them as they will be.
-  const people = work.store.circles.members(group.id).map((member) => {
-    const person = meeting.people.find(({ id }) => id === member.personId);
-    return {
-      ...personOf(work.store, member),
-      ...(person && { firstInLine: person.role === "waiting", parked: parkedBy(meeting, person.id) }),
-      ...(person && person.id === meeting.moderator && { lastModerated: meeting.number }),
-    };
-  });
+  const people = members.map((member) => personOf(work.store, member));
   const plan = planMeeting(work.store, group, { opensAt, people, ...(owedReport && { owedReport }) });
   const next = { ...plan, number: meeting.number + 1, rules: meeting.rules };
   work.stage(next);

@@ -14,6 +14,8 @@ export interface CourierDeps {
   readonly classify: (error: unknown) => Fault;
   /** A living message as it should stand now; undefined where there is nothing to show any more. */
   readonly compose: (name: string, meetingId: number) => Record<string, unknown> | undefined;
+  /** The end has come: what has not left stays for the next start. */
+  readonly isOver: () => boolean;
   /** Undefined: as fast as it goes (the rehearsal, tests). */
   readonly limits: Limits | undefined;
   /** Says in the log what could not be sent and why; never what it said. */
@@ -146,7 +148,7 @@ export function createCourier(deps: CourierDeps) {
     /** Sends everything that may leave by now. Returns how many letters were tried. */
     drain: async (): Promise<number> => {
       let tried = 0;
-      for (let rows = ready(clock.now()); rows.length > 0; rows = ready(clock.now())) {
+      for (let rows = ready(clock.now()); rows.length > 0 && !deps.isOver(); rows = ready(clock.now())) {
         const leaving = rows;
         store.commit(() => {
           for (const { id } of leaving) store.mail.mark(id, { state: "sending" });

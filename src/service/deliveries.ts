@@ -29,15 +29,18 @@ export function deliverers(deps: CourierDeps) {
       .postsNamed(row.meetingId, [String(row.payload.name)])
       .filter(({ chatId }) => chatId === row.chatId);
 
-  /** Runs a call about something that may be gone; true where it took effect or had before. */
-  async function tried(method: string, payload: Record<string, unknown>): Promise<boolean> {
+  /** Runs a call about something that may be gone; "done" also where it had taken effect before. */
+  async function tried(
+    method: string,
+    payload: Record<string, unknown>,
+  ): Promise<"done" | "gone" | "failed"> {
     try {
       await call(method, payload);
-      return true;
+      return "done";
     } catch (error) {
       const fault = classify(error);
-      if (fault.type === "already") return true;
-      if (fault.type === "gone" || fault.type === "failed") return false;
+      if (fault.type === "already") return "done";
+      if (fault.type === "gone" || fault.type === "failed") return fault.type;
       throw error;
     }
   }
@@ -62,7 +65,7 @@ export function deliverers(deps: CourierDeps) {
     const digest = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
     if (standing?.digest === digest) return noted;
     const edit = { ...where, message_id: standing?.messageId, ...content };
-    if (standing && (await tried("editMessageText", edit)))
+    if (standing && (await tried("editMessageText", edit)) === "done")
       return () => store.mail.addPost({ ...standing, digest });
     // The card names people; the sheet quotes them.
     const sealed = name === "card" ? {} : { protect_content: true };
@@ -118,11 +121,13 @@ export function deliverers(deps: CourierDeps) {
 
   /** Deletes what Telegram lets us delete; what stays is told to the person who asked (protocol: stop the case). */
   async function erase(row: OutboxRow): Promise<Delivery> {
+    // What is still waiting to be said under this name is not said any more.
+    store.commit(() => store.mail.unsend(row.id, row.meetingId, String(row.payload.name)));
     const standing = postsOf(row);
     const kept: Post[] = [];
     for (const post of standing) {
-      if (!(await tried("deleteMessage", { chat_id: row.chatId, message_id: post.messageId })))
-        kept.push(post);
+      const where = { chat_id: row.chatId, message_id: post.messageId };
+      if ((await tried("deleteMessage", where)) === "failed") kept.push(post);
     }
     return () => {
       for (const { chatId, messageId } of standing) store.mail.forgetPost(chatId, messageId);

@@ -13,14 +13,22 @@ const WORTH_SAYING = minutes(10);
 /** Telegram keeps what people sent for a day; after a longer absence something may be missing. */
 const KEPT_BY_TELEGRAM = hours(24);
 
+const AGAIN_AFTER = minutes(1);
+
 /** Asks the store what is due, and lets those meetings go on. Returns how many there were. */
-export function tickDue(deps: WorkDeps, now: number): number {
+export function tickDue(deps: WorkDeps, now: number, failed: (error: unknown) => void): number {
   const due = deps.store.meetings.dueBy(now);
   for (const id of due) {
-    const work = createWork(deps, now);
-    work.tick(id);
-    // Even a tick that changes nothing has to take its row away.
-    work.commit(() => clearSpent(deps, id, now));
+    try {
+      const work = createWork(deps, now);
+      work.tick(id);
+      // Even a tick that changes nothing has to take its row away.
+      work.commit(() => clearSpent(deps, id, now));
+    } catch (error) {
+      // One meeting in trouble must not stop the others: it is tried again later.
+      deps.store.commit(() => deps.store.meetings.putOff(id, now, now + AGAIN_AFTER));
+      failed(error);
+    }
   }
   return due.length;
 }
@@ -33,14 +41,23 @@ function clearSpent({ store }: WorkDeps, id: number, now: number): void {
  * After a start: windows that an outage cut are lengthened by it, and live prompts are offered again
  * (protocol: downtime is nobody's fault). `lastPulse` and `now` in milliseconds since 1970.
  */
-export function catchUp(deps: WorkDeps, lastPulse: number | undefined, now: number): void {
+export function catchUp(
+  deps: WorkDeps,
+  lastPulse: number | undefined,
+  now: number,
+  failed: (error: unknown) => void,
+): void {
   if (lastPulse === undefined || now - lastPulse < OUTAGE) return;
   for (const id of deps.store.meetings.live()) {
-    const work = createWork(deps, now);
-    const meeting = work.meeting(id);
-    if (meeting?.status === "running")
-      giveBack(work, meeting, now - Math.max(lastPulse, meeting.openedAt), now);
-    work.commit();
+    try {
+      const work = createWork(deps, now);
+      const meeting = work.meeting(id);
+      if (meeting?.status === "running")
+        giveBack(work, meeting, now - Math.max(lastPulse, meeting.openedAt), now);
+      work.commit();
+    } catch (error) {
+      failed(error);
+    }
   }
 }
 

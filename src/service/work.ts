@@ -5,7 +5,7 @@ import type { AnyMove } from "../core/notice.ts";
 import { follow, type Played, play, tick } from "../core/play.ts";
 import { nextStart } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
-import type { Group, PersonRow, Store } from "../store/index.ts";
+import type { Group, Member, PersonRow, Store } from "../store/index.ts";
 import { aftermath } from "./aftermath.ts";
 import type { Letter, Render } from "./letter.ts";
 import { createSpeaking } from "./speaking.ts";
@@ -67,6 +67,9 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     aftermath(work, played, group);
   };
 
+  // Who has just left a group, in this very unit of work: not written yet.
+  const gone = new Set<string>();
+
   const playOn = (played: Played | Refusal): Played | Refusal => {
     if (!isRefusal(played)) take(played);
     return played;
@@ -106,6 +109,14 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
       const found = meeting(id);
       if (found) letters.push(...livings(found, group, now));
     },
+    /** The members of a group, as they will be once this is committed. */
+    members: (groupId: number): readonly Member[] =>
+      store.circles.members(groupId).filter(({ personId }) => !gone.has(`${groupId}:${personId}`)),
+    /** This person is no longer a member of the group. */
+    leaves: (member: Member): void => {
+      gone.add(`${member.groupId}:${member.personId}`);
+      writes.push(() => store.circles.setMember({ ...member, status: "left" }));
+    },
     /** Remembers who this is, by what is new about them. */
     meet: (personId: number, change: Partial<PersonRow>): void => {
       const stranger = { id: personId, name: "", locale: "", appLocale: "", reachable: false };
@@ -137,7 +148,7 @@ export type Work = ReturnType<typeof createWork>;
 
 function save(store: Store, after: Meeting, before: Meeting | undefined, now: number): void {
   store.meetings.save(after, before);
-  // What is due by now has just been done; only what is still to come needs a row.
+  // What was due by now has been played; a row is needed only for what is still to come.
   const coming = duesOf(formatOf(after.format), after).filter(({ at }) => at > now);
   store.meetings.saveDues(after.id, coming);
 }

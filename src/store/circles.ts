@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "./drizzle.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { groups, members, people } from "./schema.ts";
 import { upsert } from "./upsert.ts";
@@ -80,14 +80,5 @@ export function circleTables(db: Db) {
         .onConflictDoUpdate({ target: [members.groupId, members.personId], set: row })
         .run();
     },
-    names: (ids: readonly number[]): ReadonlyMap<number, string> =>
-      new Map(
-        db
-          .select()
-          .from(people)
-          .where(inArray(people.id, [...ids]))
-          .all()
-          .map(({ id, name }) => [id, name]),
-      ),
   };
 }

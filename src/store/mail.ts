@@ -90,6 +90,13 @@ export function mailTables(db: Db) {
       const there = livingOut.get({ key: row.key });
       if (!there) putOut.run({ meetingId: 0, post: "", ...row });
     },
+    /** Takes back what waits under a post's name and was written before a letter. */
+    unsend: (before: number, meetingId: number, post: string): void => {
+      const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), lt(outbox.id, before));
+      db.delete(outbox)
+        .where(and(named, eq(outbox.state, "waiting")))
+        .run();
+    },
     /** What waits to be sent, by lane, then by age. */
     waiting: (): readonly OutboxRow[] => waiting.all(),
     /** When the next waiting letter may leave. */

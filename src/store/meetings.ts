@@ -191,9 +191,12 @@ export function meetingTable(db: Db) {
         .orderBy(desc(meetings.number))
         .limit(1)
         .get()?.id,
-    remove: (id: number): void => {
-      db.delete(meetings).where(eq(meetings.id, id)).run();
-      db.delete(dues).where(eq(dues.meetingId, id)).run();
+    /** What is due by now is due again later. */
+    putOff: (meetingId: number, now: number, later: number): void => {
+      db.update(dues)
+        .set({ at: later })
+        .where(and(eq(dues.meetingId, meetingId), lte(dues.at, now)))
+        .run();
     },
   };
 }

@@ -50,7 +50,9 @@ type MemberAnswer = Extract<Answer, { answer: "member" }>;
 function letIn(work: Work, { chat, person, status }: MemberAnswer): void {
   const group = work.store.circles.groupByChat(chat);
   if (!group) return;
-  if (status === "left" || status === "kicked") return work.tell(person, "join-not-in-group");
+  const hasLeft = work.store.circles.member(group.id, person)?.status === "left";
+  if (status === "left" || status === "kicked" || (status === "unknown" && hasLeft))
+    return work.tell(person, "join-not-in-group");
   admitToRules(work, group, person);
 }
 

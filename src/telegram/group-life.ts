@@ -139,7 +139,8 @@ export function farewell(work: Work, group: Group): void {
 export function migrate(work: Work, from: number, to: number): void {
   const { store } = work;
   const group = store.circles.groupByChat(from);
-  if (!group) return;
+  // Known by its new id already: only what was still on its way to the old one moves.
+  if (!group || store.circles.groupByChat(to)) return work.write(() => store.mail.moveChat(from, to));
   work.write(() => {
     store.circles.changeGroup(group.id, { chatId: to });
     store.mail.moveChat(from, to);

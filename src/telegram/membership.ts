@@ -110,14 +110,19 @@ export function showPlace(work: Work, group: Group, person: number): void {
 
 /** Somebody is no longer in the group's chat: they leave its meetings, too, and their words stay. */
 export function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">): void {
+  if (group.setUpBy === user.id) forgetSetUp(work, group);
   const member = work.store.circles.member(group.id, user.id);
   if (!member || member.status === "left") return;
-  work.write(() => work.store.circles.setMember({ ...member, status: "left" }));
+  work.leaves(member);
   for (const id of work.store.meetings.liveIn(group.id)) work.play(id, asMember(user.id), { type: "leave" });
 }
 
 const isIn = (member: ChatMember): boolean =>
   member.status === "restricted" ? member.is_member : !["left", "kicked"].includes(member.status);
+
+/** Whoever is no administrator any more has no set-up to go on with. */
+const forgetSetUp = (work: Work, group: Group): void =>
+  work.write(() => work.store.circles.changeGroup(group.id, { setUpBy: 0 }));
 
 /** People coming and going, as Telegram tells it in its several ways. */
 export const membership = new Composer<KrugContext>();
@@ -125,6 +130,8 @@ export const membership = new Composer<KrugContext>();
 membership.on("chat_member", (ctx) => {
   const group = ctx.work.store.circles.groupByChat(ctx.chat.id);
   const { new_chat_member: now } = ctx.chatMember;
+  const leads = now.status === "creator" || now.status === "administrator";
+  if (group?.setUpBy === now.user.id && !leads) forgetSetUp(ctx.work, group);
   if (group && !isIn(now)) goneFromGroup(ctx.work, group, now.user);
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ask } from "../../core/asks.ts";
 import { contribute, postOf } from "../../core/contribute.ts";
-import { accept, isRefusal, nothing, refuse, together } from "../../core/decision.ts";
+import { accept, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Contribution, Meeting } from "../../core/meeting.ts";
 import { tellGroup } from "../../core/notice.ts";
 import { given, isMarked } from "../../core/roles.ts";
@@ -61,9 +61,14 @@ export const reportBack = defineStep({
     const { owedReport } = meeting;
     if (!owedReport || !isHere(meeting) || isSettled(meeting)) return [];
     const opened = meeting.status === "running" ? 1 : 0; // asked anew at the opening
-    return [ask(meeting, id, owedReport.by, "report", { about: opened, args: { chosen: owedReport.text } })];
+    return [
+      ask(meeting, id, owedReport.by, "report", {
+        about: opened,
+        quotes: true,
+        args: { chosen: owedReport.text },
+      }),
+    ];
   },
   outcome: ({ meeting, late }) =>
     given(meeting, "report").length > 0 ? "told" : late || isSettled(meeting) ? "silent" : undefined,
-  close: () => nothing,
 });

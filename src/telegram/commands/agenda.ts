@@ -3,7 +3,7 @@ import { say } from "../context.ts";
 import { meetingsOf } from "../inbound.ts";
 import type { Command } from "./command.ts";
 
-/** The steps and their times; in a group it also puts the card up again where it was lost. */
+/** The steps and their times; in a group for everybody, where the card has scrolled away. */
 export const agenda: Command = {
   name: "agenda",
   scopes: ["private", "group"],

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import type { Meeting } from "../../core/meeting.ts";
 import type { Choice } from "../../core/notice.ts";
 import { planMeeting, regularStart } from "../../service/planning.ts";
 import type { Group } from "../../store/index.ts";
@@ -23,7 +24,7 @@ export function planGroup(ctx: KrugContext, groupId: number, plan: GroupPlan): v
   }
   const opensAt = plan.startsNow ? work.now : regularStart(planned, work.now);
   const fresh = planMeeting(work.store, planned, { opensAt, ...(live && { people: live.people }) });
-  const meeting = live ? { ...fresh, id: live.id, number: live.number, owedReport: live.owedReport } : fresh;
+  const meeting = live ? { ...fresh, ...keptOf(live) } : fresh;
   work.stage(meeting);
   work.tell(
     ctx.from.id,
@@ -37,6 +38,16 @@ export function planGroup(ctx: KrugContext, groupId: number, plan: GroupPlan): v
   work.tellGroup(planned, "group-planned", { args, choices: [joinChoice] }, meeting);
   work.showCard(meeting.id, planned);
 }
+
+/** What a planned meeting has already got, whatever its plan becomes: a report that was given early, above all. */
+const keptOf = ({ id, number, owedReport, epoch, contributions, marks }: Meeting) => ({
+  id,
+  number,
+  owedReport,
+  epoch,
+  contributions,
+  marks,
+});
 
 function changesOf({ work, words }: KrugContext, group: Group, plan: GroupPlan): Partial<Group> {
   const { startsNow, ...kept } = plan;
