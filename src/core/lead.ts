@@ -7,7 +7,7 @@ import { type Meeting, type MemberId, memberId } from "./meeting.ts";
 import { replaceModerator } from "./moderator.ts";
 import { tellGroup } from "./notice.ts";
 import { isParticipant, nameOf, speakingOrder } from "./roles.ts";
-import { asksOf, sceneOf } from "./scene.ts";
+import { asksOf, openSteps, sceneOf } from "./scene.ts";
 import type { Scene, Step } from "./step.ts";
 import { days, extended, LONGEST_PAUSE_DAYS } from "./timetable.ts";
 import { reorder } from "./turns.ts";
@@ -39,6 +39,7 @@ export function lead(format: Format, meeting: Meeting, { move, by, now }: Led): 
     case "lead-extend":
       return extendStep(meeting, now);
     case "lead-close":
+      if (openSteps(format, meeting).some((step) => step.keepsItsTime)) return refuse("keepsItsTime");
       return accept([{ type: "closingMoved", at: now, closesAt: now, extended: true }]);
     case "lead-skip":
       return skip(format, meeting, move.member, now);

@@ -19,6 +19,8 @@ export interface Step<M extends AnyMove = AnyMove, O extends string = string> {
   readonly id: StepId;
   readonly move: z.ZodType<M>;
   readonly outcomes: readonly O[];
+  /** Closing it early would decide over people instead of time, so the moderator cannot. */
+  readonly keepsItsTime?: boolean;
   /** Beside another step: whether there is anything to do at all. */
   needed?(meeting: Meeting): boolean;
   open(scene: Scene): Happening;

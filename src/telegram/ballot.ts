@@ -13,10 +13,16 @@ export const shorten = (text: string, longest: number): string => {
   return `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 };
 
-const optionTexts = ({ words }: Faces, ballot: Ballot, { voice }: Setting): readonly string[] =>
-  ballot.options.map(({ label }) =>
+/** The options as they are shown; two people of one name are told apart by a number. */
+function optionTexts({ words }: Faces, { options }: Ballot, { voice }: Setting): readonly string[] {
+  const texts = options.map(({ label }) =>
     shorten(label === "" ? words.plain(voice, "option-none") : label, LONGEST_OPTION),
   );
+  return texts.map((text, index) => {
+    const before = texts.slice(0, index).filter((one) => one === text).length;
+    return before === 0 ? text : `${shorten(text, LONGEST_OPTION - 5)} (${before + 1})`;
+  });
+}
 
 /**
  * A ballot as a poll: non-anonymous, since the bot has to know who voted; hidden until it closes; closed by our

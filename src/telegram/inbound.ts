@@ -27,7 +27,8 @@ export function meetingsOf({ work, from }: KrugContext): readonly Meeting[] {
     .memberships(from.id)
     .filter(({ status }) => status === "accepted")
     .flatMap(({ groupId }) => work.store.meetings.liveIn(groupId))
-    .flatMap((id) => work.meeting(id) ?? []);
+    .flatMap((id) => work.meeting(id) ?? [])
+    .toSorted((a, b) => Number(b.status !== "planned") - Number(a.status !== "planned"));
 }
 
 /** Everything that this person may give now, in all their meetings. */

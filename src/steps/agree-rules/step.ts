@@ -54,6 +54,7 @@ export const agreeRules = defineStep({
   id,
   move,
   outcomes: ["agreed"],
+  keepsItsTime: true,
   open: ({ meeting }) =>
     accept([], [tellGroup(meeting, "rules-shown", rulesArgs(meeting), { post: "rules" })]),
   decide: (made, by, { meeting }) => {

@@ -33,6 +33,7 @@ export const tellCase = defineStep({
   id,
   move,
   outcomes: ["told", "noCase"],
+  keepsItsTime: true,
   open: () => accept([]),
   decide: (made, by, { meeting }) => {
     if (by !== meeting.presenter) return refuse("notPresenter");

@@ -24,3 +24,4 @@ refusal-nothingOwed = Nothing is awaited from { $name } right now.
 refusal-cannotSkip = This step cannot go on without { $name }. You can give it more time, or close it.
 refusal-pauseLength = A pause lasts from 1 to { $max } days.
 refusal-nobodyToTakeOver = There is nobody to take over at the moment.
+refusal-keepsItsTime = This step keeps its time: closing it now would decide for somebody else. You can go on without a silent person instead.
