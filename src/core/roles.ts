@@ -35,6 +35,10 @@ export const given = (meeting: Meeting, kind: string): readonly Contribution[] =
 export const givenBy = (meeting: Meeting, kind: string, author: MemberId): readonly Contribution[] =>
   given(meeting, kind).filter((one) => one.author === author);
 
+/** The solutions that have been voiced: those that stand on the sheet. */
+export const onSheet = (meeting: Meeting): readonly Contribution[] =>
+  given(meeting, "solution").filter(({ status }) => status === "published");
+
 export const contributionById = (meeting: Meeting, id: number): Contribution | undefined =>
   meeting.contributions.find((one) => one.id === id);
 

@@ -1,7 +1,7 @@
 import type { Meeting } from "../core/meeting.ts";
 import type { Choice, Line } from "../core/notice.ts";
 import { awaited } from "../core/play.ts";
-import { given, nameOf } from "../core/roles.ts";
+import { given, nameOf, onSheet } from "../core/roles.ts";
 import { closesAt } from "../core/timetable.ts";
 import { speaker } from "../core/turns.ts";
 import { formatOf } from "../formats/index.ts";
@@ -85,7 +85,7 @@ const doors = (meeting: Meeting): readonly Choice[] => {
 /** The sheet: every voiced solution with its pluses and minuses, edited while people weigh. */
 export function sheet(meeting: Meeting): Shown {
   const problem = given(meeting, "problem").find(({ id }) => id === meeting.problem)?.text ?? "";
-  const solutions = given(meeting, "solution").filter(({ status: stands }) => stands === "published");
+  const solutions = onSheet(meeting);
   const lines = solutions
     .toSorted((a, b) => a.number - b.number)
     .flatMap((solution): readonly Line[] => {

@@ -7,6 +7,7 @@ import { formatOf } from "../formats/index.ts";
 import type { Work } from "../service/work.ts";
 import type { Group } from "../store/index.ts";
 import type { KrugContext } from "./context.ts";
+import { isHere } from "./membership.ts";
 
 /** The group as the bot first meets it; the set-up changes whatever it likes. */
 export interface NewGroupDeps {
@@ -46,9 +47,6 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
 
   return composer;
 }
-
-const isHere = (member: ChatMember): boolean =>
-  member.status === "restricted" ? member.is_member : !["left", "kicked"].includes(member.status);
 
 function reachability({ work, from, myChatMember }: KrugContext): void {
   const reachable = myChatMember?.new_chat_member.status === "member";

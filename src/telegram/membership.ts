@@ -117,7 +117,8 @@ export function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">):
   for (const id of work.store.meetings.liveIn(group.id)) work.play(id, asMember(user.id), { type: "leave" });
 }
 
-const isIn = (member: ChatMember): boolean =>
+/** Whether they are in the chat, whatever their rights there. */
+export const isHere = (member: ChatMember): boolean =>
   member.status === "restricted" ? member.is_member : !["left", "kicked"].includes(member.status);
 
 /** Whoever is no administrator any more has no set-up to go on with. */
@@ -132,7 +133,7 @@ membership.on("chat_member", (ctx) => {
   const { new_chat_member: now } = ctx.chatMember;
   const leads = now.status === "creator" || now.status === "administrator";
   if (group?.setUpBy === now.user.id && !leads) forgetSetUp(ctx.work, group);
-  if (group && !isIn(now)) goneFromGroup(ctx.work, group, now.user);
+  if (group && !isHere(now)) goneFromGroup(ctx.work, group, now.user);
 });
 
 membership.on("message:left_chat_member", (ctx, next) => {

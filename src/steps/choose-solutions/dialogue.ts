@@ -1,7 +1,7 @@
 import { passChoice } from "../../core/asks.ts";
 import type { Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice, Line } from "../../core/notice.ts";
-import { given } from "../../core/roles.ts";
+import { onSheet } from "../../core/roles.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
 import type { Talk } from "../../telegram/talk/talk.ts";
 
@@ -79,7 +79,7 @@ async function tickButtons(talk: Talk, ticked: readonly number[]): Promise<reado
 
 const sheet = async (talk: Talk) => {
   const meeting = await talk.meeting();
-  return meeting ? given(meeting, "solution").filter(({ status }) => status === "published") : [];
+  return meeting ? onSheet(meeting) : [];
 };
 
 const linesOf = (solutions: Awaited<ReturnType<typeof sheet>>): readonly Line[] =>

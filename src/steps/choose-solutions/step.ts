@@ -4,7 +4,7 @@ import { contribute, newContribution, objection, postOf } from "../../core/contr
 import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Meeting, MemberId } from "../../core/meeting.ts";
 import { type Choice, type Line, tellGroup } from "../../core/notice.ts";
-import { given, isMarked, isParticipant, nameOf } from "../../core/roles.ts";
+import { given, isMarked, isParticipant, nameOf, onSheet } from "../../core/roles.ts";
 import { defineStep, pass } from "../../core/step.ts";
 
 const id = "choose-solutions";
@@ -59,8 +59,7 @@ interface Choosing {
 }
 
 function commit(meeting: Meeting, by: MemberId, { solutions, why, plan = "" }: Choosing): Decision {
-  const onSheet = given(meeting, "solution").filter(({ status }) => status === "published");
-  const chosen = onSheet.filter((one) => solutions.includes(one.id));
+  const chosen = onSheet(meeting).filter((one) => solutions.includes(one.id));
   if (chosen.length !== new Set(solutions).size) return refuse("unknownChoice");
   const offer = {
     step: id,

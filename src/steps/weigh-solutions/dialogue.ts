@@ -1,6 +1,6 @@
-import type { Contribution, Meeting, Piece } from "../../core/meeting.ts";
+import type { Contribution, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice } from "../../core/notice.ts";
-import { given } from "../../core/roles.ts";
+import { onSheet } from "../../core/roles.ts";
 import { asMember } from "../../telegram/talk/ask-ref.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
 import { draftText } from "../../telegram/talk/drafting.ts";
@@ -29,9 +29,6 @@ export const weighSolutionsDialogue = defineDialogue({
     return { type: "weigh", solution: about.id, sign, text: words };
   },
 });
-
-const onSheet = (meeting: Meeting): readonly Contribution[] =>
-  given(meeting, "solution").filter(({ status }) => status === "published");
 
 /** From the sheet to one solution, to a sign, to a few words, and back to the sheet, until the person has had enough. */
 async function weighing(talk: Talk): Promise<AnyMove | undefined> {

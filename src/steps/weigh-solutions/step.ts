@@ -4,7 +4,7 @@ import { contribute, newContribution, objection, postOf } from "../../core/contr
 import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import { type Choice, tell, tellGroup } from "../../core/notice.ts";
-import { given, isMarked, isParticipant, nameOf, participantIds } from "../../core/roles.ts";
+import { given, isMarked, isParticipant, nameOf, onSheet, participantIds } from "../../core/roles.ts";
 import { defineStep, done, pass } from "../../core/step.ts";
 
 const id = "weigh-solutions";
@@ -24,9 +24,6 @@ const move = z.discriminatedUnion("type", [
 
 const weighChoice: Choice = { label: "button-weigh", command: `write ${id} weigh 0` };
 const doneChoice: Choice = { label: "button-weigh-done", move: { type: "done", step: id } };
-
-const onSheet = (meeting: Meeting): readonly Contribution[] =>
-  given(meeting, "solution").filter(({ status }) => status === "published");
 
 const marksBy = (meeting: Meeting, member: MemberId): readonly Contribution[] =>
   [...given(meeting, "plus"), ...given(meeting, "minus")].filter(({ author }) => author === member);
