@@ -63,7 +63,7 @@ export function contributeOnce(meeting: Meeting, offer: Offer, longest = LONGEST
 }
 
 /** The line of a contribution in a list: its number, who said it, what they said. */
-export const lineOf = (meeting: Meeting, one: Contribution, key = "line-numbered"): Line => ({
+const lineOf = (meeting: Meeting, one: Contribution, key = "line-numbered"): Line => ({
   key,
   args: { number: one.number, name: nameOf(meeting, one.author), text: one.text },
 });

@@ -4,7 +4,7 @@ import { type Choice, tell, tellGroup } from "./notice.ts";
 import { isParticipant, nameOf, participants } from "./roles.ts";
 
 /** The panel is one tap away wherever the moderator is told that they lead. */
-export const panelChoice: Choice = { label: "button-panel", command: "moderator" };
+const panelChoice: Choice = { label: "button-panel", command: "moderator" };
 
 /** Declining is handing over to the runner-up: one tap, no reasons asked (protocol: elect-moderator). */
 export const declineChoice: Choice = { label: "button-decline-moderating", move: { type: "lead-handover" } };

@@ -170,5 +170,3 @@ export function createCourier(deps: CourierDeps) {
 /** What does no harm twice, and a private message once more. */
 const mayRepeat = (row: OutboxRow): boolean =>
   repeatable.has(row.method) || (row.chatId > 0 && row.tries === 0);
-
-export type Courier = ReturnType<typeof createCourier>;

@@ -22,7 +22,7 @@ interface Bucket {
   at: number;
 }
 
-/** Says when the next message to a chat may leave; forgets chats that have been silent long enough. */
+/** Says when the next message to a chat may leave. What it knows lives in memory: a restart begins with full buckets. */
 export function createPacer(limits: Limits | undefined) {
   const buckets = new Map<string, Bucket>();
 
@@ -49,5 +49,3 @@ export function createPacer(limits: Limits | undefined) {
     },
   };
 }
-
-export type Pacer = ReturnType<typeof createPacer>;

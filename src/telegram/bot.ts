@@ -69,8 +69,6 @@ export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
   };
 }
 
-export type KrugBot = ReturnType<typeof createBot>;
-
 /** Handling an update is deciding; only the courier talks to Telegram. */
 const noNetwork = (): never => {
   throw new Error("A handler called the Bot API; put a letter into the outbox instead");

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import type { Choice } from "../core/notice.ts";
-import type { Setting, Voice } from "../service/letter.ts";
+import type { Setting } from "../service/letter.ts";
 import type { Words } from "../texts/index.ts";
 import { encodeChoice } from "./choices.ts";
 
@@ -11,8 +11,7 @@ export interface Faces {
 }
 
 /** The link that opens the private chat with the bot; `payload` at most 64 characters of A-Z a-z 0-9 _ -. */
-export const deepLink = (username: string, payload: string): string =>
-  `https://t.me/${username}?start=${payload}`;
+const deepLink = (username: string, payload: string): string => `https://t.me/${username}?start=${payload}`;
 
 /** Buttons in rows: short numbered ones side by side, everything else one below the other. */
 export function keyboard(
@@ -49,5 +48,3 @@ const isShort = (choice: Choice | undefined): boolean =>
 
 const linkPayload = (link: string, { group }: Pick<Setting, "group">): string =>
   group ? `${link}_${group.link}` : link;
-
-export type { Voice };

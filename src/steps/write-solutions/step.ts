@@ -76,7 +76,7 @@ function write(meeting: Meeting, by: MemberId, text: string) {
 }
 
 /** What was asked and answered, in pairs; a question without an answer stands alone. */
-export const questionsAndAnswers = (meeting: Meeting): readonly Line[] =>
+const questionsAndAnswers = (meeting: Meeting): readonly Line[] =>
   given(meeting, "question").flatMap((question) => {
     const answer = given(meeting, "answer").find(({ about }) => about.includes(question.id));
     const asked = { number: question.number, name: nameOf(meeting, question.author), text: question.text };
