@@ -125,7 +125,7 @@ export async function createKrug(deps: KrugDeps) {
     if (updates.length > 0)
       store.commit(() => {
         for (const update of updates)
-          if (concerns(update, me.id)) store.mail.receive(update.update_id, { ...update }, now);
+          if (concerns(update, me.id)) store.inbox.receive(update.update_id, { ...update }, now);
       });
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
     return updates.length;
@@ -134,7 +134,7 @@ export async function createKrug(deps: KrugDeps) {
   /** Handles what has been taken in, one update after the other. Returns how many. */
   async function handle(): Promise<number> {
     let handled = 0;
-    for (let rows = store.mail.nextUpdates(); rows.length > 0; rows = store.mail.nextUpdates())
+    for (let rows = store.inbox.next(); rows.length > 0; rows = store.inbox.next())
       for (const row of rows) {
         handled += 1;
         if (!(await handleOne(row))) break; // it is tried again before anything that came after it
@@ -148,11 +148,11 @@ export async function createKrug(deps: KrugDeps) {
     try {
       if (id < 0) takeAnswer(work, answer.parse(body));
       else await bot.handle(body as unknown as Update, work);
-      work.commit(() => store.mail.updateDone(id));
+      work.commit(() => store.inbox.done(id));
       return true;
     } catch (error) {
       const aside = tries + 1 >= MOST_TRIES;
-      store.commit(() => store.mail.updateFailed(id, aside));
+      store.commit(() => store.inbox.failed(id, aside));
       report(aside ? "update-put-aside" : "update-failed", { what: nameOf(error), where: placeOf(error) });
       return false;
     }
@@ -170,8 +170,8 @@ export async function createKrug(deps: KrugDeps) {
       beaten = now;
       store.commit(() => {
         store.beat(now);
-        store.mail.forgetUpdates(now - KEEP_HANDLED);
-        store.mail.forgetSent(now - KEEP_HANDLED);
+        store.inbox.forget(now - KEEP_HANDLED);
+        store.outbox.forget(now - KEEP_HANDLED);
       });
     }
     return due;
@@ -186,7 +186,9 @@ export async function createKrug(deps: KrugDeps) {
     deliver: courier.drain,
     /** The next moment (milliseconds since 1970) at which something is due or may be sent; undefined = none. */
     nextMoment: (): number | undefined => {
-      const moments = [store.meetings.nextDue(), store.mail.nextLeaving()].filter((one) => one !== undefined);
+      const moments = [store.meetings.nextDue(), store.outbox.nextLeaving()].filter(
+        (one) => one !== undefined,
+      );
       return moments.length > 0 ? Math.min(...moments) : undefined;
     },
     /** Sets the command menus and picks up where the last run stopped. */

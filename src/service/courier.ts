@@ -52,7 +52,7 @@ export function createCourier(deps: CourierDeps) {
   function ready(now: number): readonly OutboxRow[] {
     const busy = new Set<number>();
     const rows: OutboxRow[] = [];
-    for (const row of store.mail.waiting()) {
+    for (const row of store.outbox.waiting()) {
       if (rows.length >= AT_ONCE) break;
       if (busy.has(row.chatId)) continue;
       if (row.notBefore > now) {
@@ -70,7 +70,7 @@ export function createCourier(deps: CourierDeps) {
     try {
       const delivery: Delivery = await deliver(row);
       store.commit(() => {
-        store.mail.mark(row.id, { state: "sent", payload: {} });
+        store.outbox.mark(row.id, { state: "sent", payload: {} });
         delivery();
       });
     } catch (error) {
@@ -81,7 +81,7 @@ export function createCourier(deps: CourierDeps) {
 
   function settleFault(row: OutboxRow, fault: Fault, now: number): void {
     const tries = row.tries + 1;
-    const mark = (change: Partial<OutboxRow>) => store.mail.mark(row.id, { tries, ...change });
+    const mark = (change: Partial<OutboxRow>) => store.outbox.mark(row.id, { tries, ...change });
     const wait = (ms: number) => mark({ state: "waiting", notBefore: now + ms });
     const backOff = Math.min(LONGEST_WAIT, 500 * 2 ** tries);
     const fail = (why: string) => {
@@ -109,7 +109,7 @@ export function createCourier(deps: CourierDeps) {
         mark({ state: "failed", payload: {}, error: fault.type });
         break;
       case "migrated":
-        store.mail.receiveAnswer({ answer: "migrated", from: row.chatId, to: fault.to }, now);
+        store.inbox.receiveAnswer({ answer: "migrated", from: row.chatId, to: fault.to }, now);
         wait(1);
         break;
       case "pollsForbidden":
@@ -130,12 +130,12 @@ export function createCourier(deps: CourierDeps) {
   /** A person who cannot be written to, or a chat that the bot is no longer in. */
   function lost(row: OutboxRow, now: number): void {
     if (row.chatId < 0) {
-      store.mail.receiveAnswer({ answer: "removed", chat: row.chatId }, now);
+      store.inbox.receiveAnswer({ answer: "removed", chat: row.chatId }, now);
       return;
     }
     store.circles.reach(row.chatId, false);
     if (row.meetingId > 0)
-      store.mail.receiveAnswer({ answer: "unreachable", person: row.chatId, meeting: row.meetingId }, now);
+      store.inbox.receiveAnswer({ answer: "unreachable", person: row.chatId, meeting: row.meetingId }, now);
   }
 
   /** It may stand in the chat or not: better once or not at all than twice. */
@@ -151,7 +151,7 @@ export function createCourier(deps: CourierDeps) {
       for (let rows = ready(clock.now()); rows.length > 0 && !deps.isOver(); rows = ready(clock.now())) {
         const leaving = rows;
         store.commit(() => {
-          for (const { id } of leaving) store.mail.mark(id, { state: "sending" });
+          for (const { id } of leaving) store.outbox.mark(id, { state: "sending" });
         });
         await Promise.all(leaving.map(send));
         tried += rows.length;
@@ -161,7 +161,8 @@ export function createCourier(deps: CourierDeps) {
     /** After a crash: what was on its way may have arrived. */
     recover: (): void => {
       store.commit(() => {
-        for (const row of store.mail.inState("sending")) settleFault(row, { type: "ambiguous" }, clock.now());
+        for (const row of store.outbox.inState("sending"))
+          settleFault(row, { type: "ambiguous" }, clock.now());
       });
     },
   };

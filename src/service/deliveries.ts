@@ -21,12 +21,12 @@ export function deliverers(deps: CourierDeps) {
     const { message_id: messageId, poll } = (result ?? {}) as Sent;
     if (row.post === "" || messageId === undefined) return;
     const { meetingId, post: name, chatId } = row;
-    store.mail.addPost({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "", digest });
+    store.posts.add({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "", digest });
   };
 
   const postsOf = (row: OutboxRow): readonly Post[] =>
-    store.mail
-      .postsNamed(row.meetingId, [String(row.payload.name)])
+    store.posts
+      .named(row.meetingId, [String(row.payload.name)])
       .filter(({ chatId }) => chatId === row.chatId);
 
   /** Runs a call about something that may be gone; "done" also where it had taken effect before. */
@@ -47,7 +47,7 @@ export function deliverers(deps: CourierDeps) {
 
   async function plain(row: OutboxRow): Promise<Delivery> {
     const { reply_to_post: target, ...payload } = row.payload;
-    const [first] = target === undefined ? [] : store.mail.postsNamed(row.meetingId, [String(target)]);
+    const [first] = target === undefined ? [] : store.posts.named(row.meetingId, [String(target)]);
     const reply = first && {
       reply_parameters: { message_id: first.messageId, allow_sending_without_reply: true },
     };
@@ -66,12 +66,12 @@ export function deliverers(deps: CourierDeps) {
     if (standing?.digest === digest) return noted;
     const edit = { ...where, message_id: standing?.messageId, ...content };
     if (standing && (await tried("editMessageText", edit)) === "done")
-      return () => store.mail.addPost({ ...standing, digest });
+      return () => store.posts.add({ ...standing, digest });
     // The card names people; the sheet quotes them.
     const sealed = name === "card" ? {} : { protect_content: true };
     const result = await call("sendMessage", { ...where, ...content, ...sealed, disable_notification: true });
     return () => {
-      if (standing) store.mail.forgetPost(row.chatId, standing.messageId);
+      if (standing) store.posts.forget(row.chatId, standing.messageId);
       remember(row, result, digest);
       if (name === "card") pin(row, result);
     };
@@ -80,7 +80,7 @@ export function deliverers(deps: CourierDeps) {
   /** One card is pinned at a time: the last meeting's makes room. */
   function pin(row: OutboxRow, result: unknown): void {
     const fresh = (result as Sent).message_id;
-    const older = store.mail.postsIn(row.chatId, row.post).filter(({ messageId }) => messageId !== fresh);
+    const older = store.posts.in(row.chatId, row.post).filter(({ messageId }) => messageId !== fresh);
     for (const { messageId } of older.slice(-1)) queue(row, "unpinChatMessage", { message_id: messageId });
     queue(row, "pinChatMessage", { message_id: fresh, disable_notification: true });
   }
@@ -88,7 +88,7 @@ export function deliverers(deps: CourierDeps) {
   const queue = (row: OutboxRow, method: string, rest: Record<string, unknown>): void => {
     const { chatId, meetingId } = row;
     const payload = { chat_id: chatId, ...rest };
-    store.mail.send({ chatId, method, payload, meetingId, lane: lanes.living, notBefore: clock.now() });
+    store.outbox.send({ chatId, method, payload, meetingId, lane: lanes.living, notBefore: clock.now() });
   };
 
   /** A poll; where the group forbids polls, the same vote by buttons, from now on. */
@@ -122,7 +122,7 @@ export function deliverers(deps: CourierDeps) {
   /** Deletes what Telegram lets us delete; what stays is told to the person who asked (protocol: stop the case). */
   async function erase(row: OutboxRow): Promise<Delivery> {
     // What is still waiting to be said under this name is not said any more.
-    store.commit(() => store.mail.unsend(row.id, row.meetingId, String(row.payload.name)));
+    store.commit(() => store.outbox.unsend(row.id, row.meetingId, String(row.payload.name)));
     const standing = postsOf(row);
     const kept: Post[] = [];
     for (const post of standing) {
@@ -130,9 +130,9 @@ export function deliverers(deps: CourierDeps) {
       if ((await tried("deleteMessage", where)) === "failed") kept.push(post);
     }
     return () => {
-      for (const { chatId, messageId } of standing) store.mail.forgetPost(chatId, messageId);
+      for (const { chatId, messageId } of standing) store.posts.forget(chatId, messageId);
       if (kept.length > 0 && !row.payload.quietly)
-        store.mail.receiveAnswer(
+        store.inbox.receiveAnswer(
           { answer: "not-erased", meeting: row.meetingId, count: kept.length },
           clock.now(),
         );
@@ -159,7 +159,7 @@ export function deliverers(deps: CourierDeps) {
     };
     const status = await ask();
     return () => {
-      store.mail.receiveAnswer(
+      store.inbox.receiveAnswer(
         { answer: "member", chat: chat_id, person: user_id, purpose, status },
         clock.now(),
       );

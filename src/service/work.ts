@@ -156,6 +156,6 @@ function save(store: Store, after: Meeting, before: Meeting | undefined, now: nu
 function put(store: Store, letter: Letter, now: number): void {
   const { key, meetingId = 0, post = "", notBefore = now, ...rest } = letter;
   const row = { ...rest, meetingId, post, notBefore };
-  if (key === undefined) store.mail.send(row);
-  else store.mail.sendLiving({ ...row, key });
+  if (key === undefined) store.outbox.send(row);
+  else store.outbox.sendLiving({ ...row, key });
 }

@@ -1,14 +1,18 @@
 import { circleTables } from "./circles.ts";
 import { dialogueTables } from "./dialogue-tables.ts";
-import { mailTables } from "./mail.ts";
+import { inboxTable } from "./inbox.ts";
 import { meetingTable } from "./meetings.ts";
 import { openDatabase } from "./open.ts";
+import { outboxTable } from "./outbox.ts";
+import { postTable } from "./posts.ts";
 import { pulse } from "./schema.ts";
 
 export type { Group, Member, NewGroup, PersonRow } from "./circles.ts";
 export type { Draft, DraftKey } from "./dialogue-tables.ts";
-export type { InboxRow, NewOutboxRow, OutboxRow, Post } from "./mail.ts";
+export type { InboxRow } from "./inbox.ts";
 export { DatabaseInUse } from "./open.ts";
+export type { NewOutboxRow, OutboxRow } from "./outbox.ts";
+export type { Post } from "./posts.ts";
 
 /** Everything that the bot remembers. Reads are free; every write belongs into `commit`. */
 export function openStore(file: string) {
@@ -18,7 +22,9 @@ export function openStore(file: string) {
     circles: circleTables(db),
     meetings: meetingTable(db),
     dialogues: dialogueTables(db),
-    mail: mailTables(db),
+    inbox: inboxTable(db),
+    outbox: outboxTable(db),
+    posts: postTable(db),
     /** When the bot was last known to be awake; undefined on the very first start. */
     lastPulse: (): number | undefined => db.select().from(pulse).get()?.at,
     beat: (at: number): void => {

@@ -38,7 +38,7 @@ function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
   const { work, chat, message } = ctx;
   const answered = message?.reply_to_message;
   if (!chat || !answered || !message?.text || !ctx.from) return;
-  const post = work.store.mail.postAt(chat.id, answered.message_id);
+  const post = work.store.posts.at(chat.id, answered.message_id);
   const meeting = post && work.meeting(post.meetingId);
   if (!post || !meeting || meeting.status !== "running") return;
   if (ctx.from.is_bot) return;
@@ -60,7 +60,7 @@ export function onPollAnswer(ctx: KrugContext): void {
   const { work, pollAnswer } = ctx;
   const voter = pollAnswer?.user;
   if (!pollAnswer || !voter) return;
-  const post = work.store.mail.postOfPoll(pollAnswer.poll_id);
+  const post = work.store.posts.ofPoll(pollAnswer.poll_id);
   const meeting = post && work.meeting(post.meetingId);
   if (!post || !meeting) return;
   const ballot = Number(post.name.slice("ballot-".length));

@@ -118,7 +118,7 @@ export function farewell(work: Work, group: Group): void {
   const { store } = work;
   work.write(() => {
     store.circles.changeGroup(group.id, { isHere: false });
-    store.mail.forgetWaiting(group.chatId);
+    store.outbox.forgetWaiting(group.chatId);
   });
   for (const id of store.meetings.liveIn(group.id)) {
     const meeting = work.meeting(id);
@@ -138,11 +138,13 @@ export function migrate(work: Work, from: number, to: number): void {
   const { store } = work;
   const group = store.circles.groupByChat(from);
   // Known by its new id already: only what was still on its way to the old one moves.
-  if (!group || store.circles.groupByChat(to)) return work.write(() => store.mail.moveChat(from, to));
+  const isKnown = !group || store.circles.groupByChat(to) !== undefined;
   work.write(() => {
-    store.circles.changeGroup(group.id, { chatId: to });
-    store.mail.moveChat(from, to);
+    if (!isKnown) store.circles.changeGroup(group.id, { chatId: to });
+    store.posts.forgetChat(from);
+    store.outbox.moveChat(from, to);
   });
+  if (isKnown) return;
   const moved = { ...group, chatId: to };
   for (const id of store.meetings.liveIn(group.id)) {
     const meeting = work.meeting(id);
@@ -157,7 +159,7 @@ function putPollsAgain(work: Work, meeting: Meeting, group: Group): void {
   const args = { until: { moment: vote?.until ?? meeting.closesAt } };
   for (const { id: ballot, key, closed } of meeting.ballots) {
     const post = `ballot-${ballot}`;
-    const wasPut = work.store.mail.postsNamed(meeting.id, [post]).length > 0;
+    const wasPut = work.store.posts.named(meeting.id, [post]).length > 0;
     if (key !== undefined && !closed && wasPut) work.tellGroup(group, key, { args, ballot, post }, meeting);
   }
 }
