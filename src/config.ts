@@ -1,12 +1,32 @@
 import { z } from "zod";
+import { SHORTEST_KEY } from "./content-key.ts";
 import { isZone } from "./core/timetable.ts";
 
 /** How the bot runs, as its operator said in the environment. */
 export type Config = Common &
   (
-    | { readonly mode: "polling"; readonly token: string; readonly apiRoot: string }
+    | (Connected & { readonly mode: "polling" })
+    | (Connected & { readonly mode: "webhook"; readonly webhook: WebhookConfig })
     | { readonly mode: "rehearsal" }
   );
+
+interface Connected {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** The key to what people said; undefined = the one in the data directory. */
+  readonly contentKey: string | undefined;
+  /** Where languages and cursors are kept a second time; undefined = nowhere. */
+  readonly keeping: { readonly token: string; readonly root: string } | undefined;
+}
+
+export interface WebhookConfig {
+  /** Where Telegram is asked to bring its news. */
+  readonly url: string;
+  /** By which Telegram is known; undefined = a new one at every start. */
+  readonly secret: string | undefined;
+  readonly port: number;
+  readonly host: string;
+}
 
 interface Common {
   readonly dataDir: string;
@@ -18,20 +38,64 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"]
 
 const optional = (value: unknown) => (value === "" ? undefined : value);
 
+const botToken = z
+  .string()
+  .regex(/^\d+:[\w-]+$/, "expected a token as @BotFather gives it, like 123456:ABC-DEF")
+  .optional();
+
+/** Telegram calls https only; plain http is for an emulator on the same machine. */
+function isWebhookUrl(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || url.pathname === "/health") return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+}
+
+const isLoopback = (host: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(host);
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: "expected an address that begins with http:// or https://",
+});
+
 const environment = z.object({
-  BOT_TOKEN: z.preprocess(
+  BOT_TOKEN: z.preprocess(optional, botToken),
+  TELEGRAM_API_ROOT: z.preprocess(optional, webAddress.default("https://api.telegram.org")),
+  WEBHOOK_URL: z.preprocess(
     optional,
     z
       .string()
-      .regex(/^\d+:[\w-]+$/, "expected a token as @BotFather gives it, like 123456:ABC-DEF")
+      .refine(isWebhookUrl, "expected an address that begins with https:// and does not end in /health")
       .optional(),
   ),
-  TELEGRAM_API_ROOT: z.preprocess(
+  WEBHOOK_SECRET: z.preprocess(
     optional,
     z
-      .url({ protocol: /^https?$/, error: "expected an address that begins with http:// or https://" })
-      .default("https://api.telegram.org"),
+      .string()
+      .regex(/^[\w-]{1,256}$/, "expected 1 to 256 letters, digits, _ or -")
+      .optional(),
   ),
+  PORT: z.preprocess(
+    optional,
+    z
+      .string()
+      .regex(/^\d{1,5}$/, "expected a number from 0 to 65535")
+      .transform(Number)
+      .refine((port) => port < 65_536, "expected a number from 0 to 65535")
+      .default(8080),
+  ),
+  HOST: z.preprocess(optional, z.string().default("0.0.0.0")),
+  CONTENT_KEY: z.preprocess(
+    optional,
+    z
+      .string()
+      .min(
+        SHORTEST_KEY,
+        `expected 32 bytes as base64 or hexadecimal, or a pass phrase of ${SHORTEST_KEY} characters or more`,
+      )
+      .optional(),
+  ),
+  CURSOR_TOKEN: z.preprocess(optional, botToken),
+  CURSOR_ROOT: z.preprocess(optional, webAddress.default("https://grammy-free-session.deno.dev/api")),
   DATA_DIR: z.preprocess(optional, z.string().default("data")),
   DEFAULT_LOCALE: z.preprocess(optional, z.enum(["en", "ru"], { error: "expected en or ru" }).default("en")),
   DEFAULT_TIMEZONE: z.preprocess(
@@ -44,17 +108,41 @@ const environment = z.object({
   ),
 });
 
+const botOf = (token: string | undefined): string | undefined => token?.split(":")[0];
+
+/** A token that is sent to a third party must never be the one that the bot lives by. */
+const checked = environment.refine(
+  ({ BOT_TOKEN, CURSOR_TOKEN }) => CURSOR_TOKEN === undefined || botOf(CURSOR_TOKEN) !== botOf(BOT_TOKEN),
+  {
+    path: ["CURSOR_TOKEN"],
+    error: "expected the token of another bot, made for this alone: it is sent to a third party",
+  },
+);
+
 /** Either the configuration, or one line per mistake that says what was expected; never the wrong value itself. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | readonly string[] {
-  const parsed = environment.safeParse(env);
+  const parsed = checked.safeParse(env);
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  const { BOT_TOKEN, TELEGRAM_API_ROOT, DATA_DIR, DEFAULT_LOCALE, DEFAULT_TIMEZONE, LOG_LEVEL } = parsed.data;
+  const { BOT_TOKEN, DATA_DIR, DEFAULT_LOCALE, DEFAULT_TIMEZONE, LOG_LEVEL, ...rest } = parsed.data;
   const common = {
     dataDir: DATA_DIR,
     defaults: { locale: DEFAULT_LOCALE, zone: DEFAULT_TIMEZONE },
     logLevel: LOG_LEVEL,
   };
-  return BOT_TOKEN === undefined
-    ? { ...common, mode: "rehearsal" }
-    : { ...common, mode: "polling", token: BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT.replace(/\/+$/, "") };
+  if (BOT_TOKEN === undefined) return { ...common, mode: "rehearsal" };
+  const { CURSOR_TOKEN, CURSOR_ROOT } = rest;
+  const connected = {
+    ...common,
+    token: BOT_TOKEN,
+    apiRoot: withoutSlash(rest.TELEGRAM_API_ROOT),
+    contentKey: rest.CONTENT_KEY,
+    keeping:
+      CURSOR_TOKEN === undefined ? undefined : { token: CURSOR_TOKEN, root: withoutSlash(CURSOR_ROOT) },
+  };
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, PORT: port, HOST: host } = rest;
+  return url === undefined
+    ? { ...connected, mode: "polling" }
+    : { ...connected, mode: "webhook", webhook: { url, secret, port, host } };
 }
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, "");

@@ -2,21 +2,24 @@ import { randomBytes } from "node:crypto";
 import { Api, type ApiClientOptions } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { intervision } from "./formats/intervision.ts";
+import { createKeeping, type KeepingConfig } from "./keeping/index.ts";
 import type { Clock } from "./service/clock.ts";
 import { createCourier } from "./service/courier.ts";
+import { createHearing } from "./service/hearing.ts";
 import type { Setting } from "./service/letter.ts";
 import type { Limits } from "./service/limits.ts";
 import { catchUp, tickDue } from "./service/scheduler.ts";
-import { createWork, type WorkDeps } from "./service/work.ts";
+import { nameOf, placeOf } from "./service/trouble.ts";
+import type { WorkDeps } from "./service/work.ts";
 import { dialogues } from "./steps/dialogues.ts";
-import { type InboxRow, openStore } from "./store/index.ts";
-import { answer, takeAnswer } from "./telegram/answers.ts";
+import { openStore } from "./store/index.ts";
 import { createBot } from "./telegram/bot.ts";
-import { concerns } from "./telegram/concerns.ts";
 import { classify } from "./telegram/faults.ts";
+import { createIntake } from "./telegram/intake.ts";
 import { createCompose } from "./telegram/living.ts";
 import { menus } from "./telegram/menus.ts";
 import { createRender } from "./telegram/render.ts";
+import { createWebhook } from "./telegram/webhook.ts";
 import { defaultRules } from "./texts/default-rules.ts";
 import { createWords } from "./texts/index.ts";
 
@@ -25,12 +28,18 @@ export interface KrugDeps {
   readonly apiRoot: string;
   /** The database file. */
   readonly file: string;
+  /** The operator's key, 32 bytes: without it the database says nothing. */
+  readonly contentKey: Buffer;
   readonly clock: Clock;
   readonly defaults: { readonly locale: "en" | "ru"; readonly zone: string };
   readonly limits: Limits | undefined;
   readonly report: (event: string, details: Record<string, string | number>) => void;
+  /** Where languages and cursors are kept a second time; left out = nowhere. */
+  readonly keeping?: KeepingConfig | undefined;
   /** Another way to the Bot API than the network (the rehearsal, tests). */
   readonly fetch?: typeof fetch;
+  /** Another way to open the database: the simulation stands in between. */
+  readonly open?: typeof openStore;
 }
 
 /** What Telegram is asked to tell us; anything else would only be thrown away. */
@@ -46,8 +55,6 @@ const allowedUpdates = [
   "message_reaction",
 ] as const;
 
-/** An update that fails this often is put aside, so that the rest goes on. */
-const MOST_TRIES = 3;
 /** In seconds; Telegram answers earlier when something happens. */
 const LONG_POLL = 25;
 /** In milliseconds. */
@@ -67,7 +74,7 @@ export async function createKrug(deps: KrugDeps) {
   };
   const api = new Api(deps.token, client);
   const me = (await api.getMe()) as UserFromGetMe;
-  const store = openStore(deps.file);
+  const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
   const faces = { words, username: me.username };
   const workDeps: WorkDeps = { store, render: createRender(faces), defaults: deps.defaults };
@@ -96,6 +103,10 @@ export async function createKrug(deps: KrugDeps) {
     report,
     limits: deps.limits,
     isOver: () => patience.signal.aborted,
+    later: (ms, act) => {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
     call: (method, payload) => call(method, payload),
     compose: (name, id) => compose(name, settingOf(id)),
   });
@@ -117,56 +128,61 @@ export async function createKrug(deps: KrugDeps) {
     return { voice, chatId: group?.chatId ?? 0, group, meeting, now: clock.now() };
   }
 
+  const tickFailed = (error: unknown): void => {
+    report("tick-failed", { what: nameOf(error), where: placeOf(error) });
+  };
+  const hearing = createHearing(clock, giveBack);
+  const keeping =
+    deps.keeping && createKeeping({ ...deps.keeping, store, operatorKey: deps.contentKey, clock, report });
+  const intake = createIntake({ workDeps, clock, me, understand: bot.handle, report, keeping });
+  const info = () => api.getWebhookInfo(patience.signal as Parameters<Api["getWebhookInfo"]>[0]);
+  const webhook = createWebhook({ call, info, clock, hearing, allowedUpdates });
+
+  /** Time that nobody could use is given back, once. */
+  function giveBack(since: number | undefined, now: number): void {
+    catchUp(workDeps, since, now, tickFailed);
+    store.commit(() => store.beat(now));
+  }
+
+  /** Keeps updates; when it returns, Telegram may forget them. */
+  function take(updates: readonly Update[]): void {
+    try {
+      intake.take(updates);
+    } catch (error) {
+      hearing.missed(clock.now());
+      throw error;
+    }
+    hearing.heard();
+  }
+
   /** Takes in what Telegram has; confirmed to it only by the next call, after the commit. */
   async function receive(wait: number, signal?: AbortSignal): Promise<number> {
+    const began = clock.now();
     const payload = { offset, timeout: wait, limit: 100, allowed_updates: allowedUpdates };
-    const updates = (await raw.getUpdates?.(payload, signal)) as readonly Update[];
-    const now = clock.now();
-    if (updates.length > 0)
-      store.commit(() => {
-        for (const update of updates)
-          if (concerns(update, me.id)) store.inbox.receive(update.update_id, { ...update }, now);
-      });
+    const asked = raw.getUpdates?.(payload, signal) as Promise<readonly Update[]>;
+    const updates = await asked.catch((error) => {
+      if (!signal?.aborted) hearing.missed(began);
+      throw error;
+    });
+    take(updates);
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
     return updates.length;
   }
 
   /** Handles what has been taken in, one update after the other. Returns how many. */
-  async function handle(): Promise<number> {
-    let handled = 0;
-    for (let rows = store.inbox.next(); rows.length > 0; rows = store.inbox.next())
-      for (const row of rows) {
-        handled += 1;
-        if (!(await handleOne(row))) break; // it is tried again before anything that came after it
-      }
-    return handled;
+  function handle(): Promise<number> {
+    hearing.settle();
+    keeping?.settle();
+    return intake.handle();
   }
 
-  /** One update, all of it or none of it. False = it failed, and is counted as tried. */
-  async function handleOne({ id, body, tries }: InboxRow): Promise<boolean> {
-    const work = createWork(workDeps, clock.now());
-    try {
-      if (id < 0) takeAnswer(work, answer.parse(body));
-      else await bot.handle(body as unknown as Update, work);
-      work.commit(() => store.inbox.done(id));
-      return true;
-    } catch (error) {
-      const aside = tries + 1 >= MOST_TRIES;
-      store.commit(() => store.inbox.failed(id, aside));
-      report(aside ? "update-put-aside" : "update-failed", { what: nameOf(error), where: placeOf(error) });
-      return false;
-    }
-  }
-
-  const tickFailed = (error: unknown): void => {
-    report("tick-failed", { what: nameOf(error), where: placeOf(error) });
-  };
-
-  /** Lets time pass: whatever is due happens, and the moment is remembered. */
+  /** Lets time pass: whatever is due happens, and the moment is remembered. While nobody can be heard, it waits. */
   function tick(): number {
+    hearing.settle();
+    if (hearing.isDeaf()) return 0;
     const now = clock.now();
     const due = tickDue(workDeps, now, tickFailed);
-    if (now - beaten >= BEAT_EVERY) {
+    if (hearing.isSure() && now - beaten >= BEAT_EVERY) {
       beaten = now;
       store.commit(() => {
         store.beat(now);
@@ -181,12 +197,18 @@ export async function createKrug(deps: KrugDeps) {
     username: me.username,
     longPoll: LONG_POLL,
     receive,
+    take,
     handle,
     tick,
+    webhook,
+    isDeaf: hearing.isDeaf,
+    /** The process stood still from then until now; to be said before anything else is done. */
+    stoodStill: hearing.stoodStill,
     deliver: courier.drain,
     /** The next moment (milliseconds since 1970) at which something is due or may be sent; undefined = none. */
     nextMoment: (): number | undefined => {
-      const moments = [store.meetings.nextDue(), store.outbox.nextLeaving()].filter(
+      const due = hearing.isDeaf() ? undefined : store.meetings.nextDue();
+      const moments = [due, store.outbox.nextLeaving(), store.inbox.nextTry()].filter(
         (one) => one !== undefined,
       );
       return moments.length > 0 ? Math.min(...moments) : undefined;
@@ -194,7 +216,7 @@ export async function createKrug(deps: KrugDeps) {
     /** Sets the command menus and picks up where the last run stopped. */
     begin: async (): Promise<void> => {
       courier.recover();
-      catchUp(workDeps, store.lastPulse(), clock.now(), tickFailed);
+      giveBack(store.lastPulse(), clock.now());
       for (const menu of menus(words))
         await call("setMyCommands", menu).catch((error) => report("no-menu", { why: nameOf(error) }));
     },
@@ -202,14 +224,11 @@ export async function createKrug(deps: KrugDeps) {
     hurry: (ms: number): void => {
       setTimeout(() => patience.abort(), ms).unref();
     },
-    close: store.close,
+    close: (): void => {
+      keeping?.close();
+      store.close();
+    },
   };
 }
 
 export type Krug = Awaited<ReturnType<typeof createKrug>>;
-
-/** Errors are named in the log, never quoted: their messages may hold what people wrote, or the token. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-
-const placeOf = (error: unknown): string =>
-  (error instanceof Error ? (error.stack ?? "") : "").match(/src\/[\w./-]+:\d+/)?.[0] ?? "";

@@ -1,33 +1,53 @@
-import { setTimeout } from "node:timers/promises";
 import { GrammyError } from "grammy";
 import type { Krug } from "./krug.ts";
+import {
+  answering,
+  type Door,
+  type Listening,
+  LONGEST_RETRY,
+  pause,
+  polling,
+  WRONG_TOKEN,
+} from "./listening.ts";
 import type { Log } from "./log.ts";
+import type { Clock } from "./service/clock.ts";
+import { OUTAGE } from "./service/scheduler.ts";
+import { nameOf, placeOf } from "./service/trouble.ts";
 import { classify } from "./telegram/faults.ts";
 
 export interface Running {
   readonly open: () => Promise<Krug>;
+  readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** Where Telegram is to call; undefined = it is asked. */
+  readonly door: Omit<Door, "isWell"> | undefined;
 }
 
 /** How often the outbox and the timetable are looked at, in milliseconds. */
 const GLANCE = 150;
+/** After a glance that failed, as on a full disk. */
+const RECOVERY = 2_000;
 /** A stop is done within five seconds; letters that have not left by then leave after the next start. */
 const LAST_WORDS = 3_000;
-const LONGEST_RETRY = 30_000;
+/** Without a glance for so long the bot is not well, in milliseconds. */
+const UNWELL = 30_000;
 
 /** Runs the bot until it is told to stop. Returns "stopped", or one sentence that says why it cannot go on. */
-export async function run({ open, log, signal: told }: Running): Promise<string> {
+export async function run({ open, clock, log, signal: told, door }: Running): Promise<string> {
   const krug = await whenReachable(open, log, told);
   if (typeof krug === "string") return krug;
   const halt = new AbortController();
   const signal = AbortSignal.any([told, halt.signal]);
-  const inTurn = createTurnstile();
+  signal.addEventListener("abort", () => krug.hurry(LAST_WORDS), { once: true });
+  const glanced = { at: clock.now() };
+  const isWell = () => !krug.isDeaf() && clock.now() - glanced.at < UNWELL;
+  const inTurn = createTurnstile(clock, krug.stoodStill);
   await krug.begin();
   log.info({ username: krug.username }, "started");
-  const living = Promise.all([glancing(krug, inTurn, signal), sending(krug, signal)]);
-  const why = await listening({ krug, inTurn, log, signal });
-  krug.hurry(LAST_WORDS);
+  const listening: Listening = { krug, inTurn, log, signal };
+  const living = Promise.all([glancing(listening, () => (glanced.at = clock.now())), sending(listening)]);
+  const why = await (door ? answering(listening, { ...door, isWell }) : polling(listening));
   halt.abort();
   await living;
   krug.close();
@@ -35,17 +55,26 @@ export async function run({ open, log, signal: told }: Running): Promise<string>
   return why;
 }
 
-/** Updates and ticks change the same meetings, so they go one after the other. */
-function createTurnstile(): InTurn {
+/** One act after the other. Where no time was taken note of for long, the whole machine stood still. */
+function createTurnstile(clock: Clock, stoodStill: (since: number) => void): Listening["inTurn"] {
   let last: Promise<unknown> = Promise.resolve();
+  let awake = clock.now();
+  const stayAwake = () => {
+    const since = awake;
+    awake = clock.now();
+    if (awake - since >= OUTAGE) stoodStill(since);
+  };
   return (act) => {
-    const next = last.then(act);
+    const next = last.then(async () => {
+      stayAwake();
+      const done = await act();
+      stayAwake(); // it may have stood still in the middle of it, too
+      return done;
+    });
     last = next.catch(() => {});
     return next;
   };
 }
-
-type InTurn = <T>(act: () => T | Promise<T>) => Promise<T>;
 
 /** Telegram may be out of reach at the start; a wrong token will not get better. */
 async function whenReachable(
@@ -59,7 +88,7 @@ async function whenReachable(
     } catch (error) {
       const fault = classify(error);
       if (error instanceof GrammyError && (fault.type === "unauthorized" || error.error_code === 404))
-        return "BOT_TOKEN: Telegram does not know this token";
+        return WRONG_TOKEN;
       if (fault.type === "failed") throw error;
       if (signal.aborted) return "stopped";
       log.warn({ wait }, "telegram-unreachable");
@@ -68,53 +97,35 @@ async function whenReachable(
   }
 }
 
-/** Takes updates in and handles them. Ends with "stopped", or with why it must not go on. */
-async function listening({ krug, inTurn, log, signal }: Listening): Promise<string> {
-  let wait = 500;
-  await inTurn(krug.handle); // what an earlier run took in and did not get to
-  while (!signal.aborted) {
-    try {
-      await krug.receive(krug.longPoll, signal);
-      await inTurn(krug.handle);
-      wait = 500;
-    } catch (error) {
-      if (signal.aborted) break;
-      const fault = classify(error);
-      if (fault.type === "conflict") return "Another instance of the bot is running with this token";
-      if (fault.type === "unauthorized") return "BOT_TOKEN: Telegram does not know this token any more";
-      log.warn({ fault: fault.type, wait }, "not-received");
-      await pause(fault.type === "postpone" ? fault.ms : wait, signal);
-      wait = Math.min(LONGEST_RETRY, wait * 2);
-    }
-  }
-  return "stopped";
-}
-
-interface Listening {
-  readonly krug: Krug;
-  readonly inTurn: InTurn;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
-
 /** Lets time pass, and handles what the courier has learned. */
-async function glancing(krug: Krug, inTurn: InTurn, signal: AbortSignal): Promise<void> {
+async function glancing({ krug, inTurn, log, signal }: Listening, glanced: () => void): Promise<void> {
   while (!signal.aborted) {
-    await inTurn(async () => {
-      krug.tick();
-      await krug.handle();
-    });
-    await pause(GLANCE, signal);
+    const isDone = await attempt(log, "glance-failed", () =>
+      inTurn(async () => {
+        krug.tick();
+        await krug.handle();
+      }),
+    );
+    if (isDone) glanced();
+    await pause(isDone ? GLANCE : RECOVERY, signal);
   }
 }
 
-async function sending(krug: Krug, signal: AbortSignal): Promise<void> {
+async function sending({ krug, log, signal }: Listening): Promise<void> {
   while (!signal.aborted) {
-    await krug.deliver();
-    await pause(GLANCE / 5, signal);
+    const isDone = await attempt(log, "sending-failed", krug.deliver);
+    await pause(isDone ? GLANCE / 5 : RECOVERY, signal);
   }
-  await krug.deliver(); // what a last update has just brought about
+  await attempt(log, "sending-failed", krug.deliver); // what a last update has just brought about
 }
 
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  setTimeout(ms, undefined, { signal }).catch(() => {});
+/** A full disk or a bug must not end the process: the next try may go well. */
+async function attempt(log: Log, event: string, act: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    log.error({ what: nameOf(error), where: placeOf(error) }, event);
+    return false;
+  }
+}

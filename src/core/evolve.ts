@@ -1,4 +1,5 @@
 import type { Fact } from "./facts.ts";
+import { withoutPerson } from "./forgotten.ts";
 import type { Contribution, Meeting, MemberId, Person } from "./meeting.ts";
 import { halfTime } from "./step.ts";
 
@@ -63,6 +64,8 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
       return withRole(meeting, fact.member, fact.role);
     case "personLeft":
       return withPerson(meeting, fact.member, { left: true });
+    case "personForgotten":
+      return withoutPerson(meeting, fact);
     case "moderationDeclined":
       return withPerson(meeting, fact.member, { declinedModeration: true });
     case "moderatorNamed":

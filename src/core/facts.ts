@@ -25,6 +25,13 @@ export type Fact =
   | { readonly type: "personCame"; readonly person: Person }
   | { readonly type: "roleTaken"; readonly member: MemberId; readonly role: Person["role"] }
   | { readonly type: "personLeft"; readonly member: MemberId }
+  /** Their name and words are gone for good; what stands in their place is said in the group's language. */
+  | {
+      readonly type: "personForgotten";
+      readonly member: MemberId;
+      readonly name: string;
+      readonly words: string;
+    }
   | { readonly type: "moderationDeclined"; readonly member: MemberId }
   | {
       readonly type: "moderatorNamed";

@@ -3,6 +3,9 @@ import { type Notice, tellGroup } from "./notice.ts";
 import { hasStopped } from "./presenter.ts";
 import { contributionById, given, nameOf } from "./roles.ts";
 
+/** The name under which the minutes are found again. */
+export const MINUTES = "minutes";
+
 /**
  * What stays of a meeting, in one message: whose problem it was, and what they will try (protocol: choose-theme).
  * A case that was stopped is not told again.
@@ -19,5 +22,5 @@ export function minutes(meeting: Meeting): Notice {
     problem: stopped ? "" : (contributionById(meeting, meeting.problem)?.text ?? ""),
     lines: { lines },
   };
-  return tellGroup(meeting, "minutes", args, { sealed: true });
+  return tellGroup(meeting, MINUTES, args, { sealed: true, post: MINUTES });
 }

@@ -21,14 +21,23 @@ export const extended = ({ preset, zone }: Pick<Settings, "preset" | "zone">, cl
 /** Closings that a group has set too close, or in the wrong order, still leave a step this long. */
 const SHORTEST_WINDOW = minutes(30);
 
+/** Every card shows all closings to come: what a zone has answered once needs not be asked again. */
+const answered = new Map<string, number>();
+const MOST_ANSWERS = 5_000;
+
 /** The planned closing of a step on the `shift`-th day after its own, in local wall-clock time. */
-function plannedClosing(opensAt: number, zone: string, closing: Closing, shift: number): number {
-  const [hour = 0, minute = 0] = closing.time.split(":").map(Number);
-  return DateTime.fromMillis(opensAt, { zone })
-    .startOf("day")
-    .plus({ days: closing.day + shift })
-    .set({ hour, minute })
-    .toMillis();
+function plannedClosing(opensAt: number, zone: string, { day, time }: Closing, shift: number): number {
+  const question = `${opensAt} ${zone} ${day + shift} ${time}`;
+  const answer = answered.get(question) ?? localMoment(opensAt, zone, day + shift, time);
+  if (answered.size >= MOST_ANSWERS) answered.clear();
+  answered.set(question, answer);
+  return answer;
+}
+
+/** A local time so many days after the day of a moment. */
+function localMoment(from: number, zone: string, days: number, time: string): number {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return DateTime.fromMillis(from, { zone }).startOf("day").plus({ days }).set({ hour, minute }).toMillis();
 }
 
 /**

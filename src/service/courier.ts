@@ -1,8 +1,11 @@
 import type { OutboxRow, Store } from "../store/index.ts";
 import type { Clock } from "./clock.ts";
-import { type Delivery, deliverers } from "./deliveries.ts";
+import { deliverers } from "./deliveries.ts";
 import type { Fault } from "./fault.ts";
+import { asides, isCounted, lanes } from "./letter.ts";
 import { createPacer, type Limits } from "./limits.ts";
+import { createSetbacks } from "./setbacks.ts";
+import { isOfTheDisk, nameOf, placeOf } from "./trouble.ts";
 
 /** Calls the Bot API; the only thing here that takes time. */
 export type Call = (method: string, payload: Record<string, unknown>) => Promise<unknown>;
@@ -20,154 +23,118 @@ export interface CourierDeps {
   readonly limits: Limits | undefined;
   /** Says in the log what could not be sent and why; never what it said. */
   readonly report: (event: string, details: Record<string, string | number>) => void;
+  /** Does something after some milliseconds, unless it is called off by what this returns. */
+  readonly later: (ms: number, act: () => void) => () => void;
 }
 
-/** How many chats are written to at the same time. */
-const AT_ONCE = 8;
-const MOST_TRIES = 12;
-const LONGEST_WAIT = 60_000;
-
-/** These make no message and cost nothing of the allowance. */
-const free = new Set([
-  "answerCallbackQuery",
-  "getChatMember",
-  "pinChatMessage",
-  "unpinChatMessage",
-  "close-ballot",
-  "erase",
-]);
-/** Done twice they change nothing. */
-const repeatable = new Set([...free, "living", "editMessageText"]);
+/** How many letters are on their way at the same time, each to another chat. */
+const AT_ONCE = 16;
+/** So many of them leave only for answers, so that slow bulk keeps nobody waiting. */
+const KEPT_FREE = 4;
+/** While letters are on their way, new ones are looked for this often, in milliseconds. */
+const LOOK_EVERY = 25;
 
 /**
- * Takes the outbox to Telegram: in order within a chat, side by side across chats, within the limits. What may or
- * may not have arrived is repeated only where that does no harm (design: courier).
+ * Takes the outbox to Telegram: in order within a chat, side by side across chats, by lane, within the limits. What
+ * may or may not have arrived is repeated only where that does no harm (design: courier).
  */
 export function createCourier(deps: CourierDeps) {
-  const { store, clock, report } = deps;
-  const pacer = createPacer(deps.limits);
+  const { store, clock } = deps;
+  const pacer = createPacer(deps.limits, store);
   const deliver = deliverers(deps);
+  const setBack = createSetbacks(deps);
+  const busy = new Set<number>(); // chats to which a letter is on its way
+  const unwritten: (() => void)[] = []; // outcomes that the disk has not taken yet
+  let rouse = (): void => {};
 
-  /** The next letter of every chat that may leave now. */
-  function ready(now: number): readonly OutboxRow[] {
-    const busy = new Set<number>();
-    const rows: OutboxRow[] = [];
-    for (const row of store.outbox.waiting()) {
-      if (rows.length >= AT_ONCE) break;
-      if (busy.has(row.chatId)) continue;
-      if (row.notBefore > now) {
-        if (row.tries > 0) busy.add(row.chatId); // what was put off keeps its place before what came later
-        continue;
+  /** The next letter that may leave beside those that leave with it. */
+  function nextLetter(now: number, leaving: readonly OutboxRow[]): OutboxRow | undefined {
+    const taken = [...busy, ...leaving.map(({ chatId }) => chatId)];
+    const open = AT_ONCE - taken.length;
+    if (open <= 0 || deps.isOver()) return undefined;
+    const mayWrite = pacer.mayWrite(now);
+    const lane = mayWrite && open > KEPT_FREE ? lanes.bulk : lanes.answer;
+    return store.outbox.next({ now, lane, busy: taken, spent: pacer.spent(now), mayWrite, asides });
+  }
+
+  /** A full disk leaves an outcome for later; one that cannot be written at all must not keep the others back. */
+  function writeOutcomes(): void {
+    for (let [outcome] = unwritten; outcome; [outcome] = unwritten) {
+      try {
+        store.commit(outcome);
+      } catch (error) {
+        if (isOfTheDisk(error)) throw error;
+        deps.report("outcome-lost", { what: nameOf(error), where: placeOf(error) });
       }
-      busy.add(row.chatId);
-      if (free.has(row.method) || pacer.mayLeave(row.chatId, now)) rows.push(row);
+      unwritten.shift();
     }
-    return rows;
+  }
+
+  /** Marks what leaves now: the disk knows of it before Telegram does. */
+  function takeOut(): readonly OutboxRow[] {
+    const now = clock.now();
+    const leaving: OutboxRow[] = [];
+    if (!nextLetter(now, leaving)) return leaving;
+    store.commit(() => {
+      for (let row = nextLetter(now, leaving); row; row = nextLetter(now, leaving)) {
+        store.outbox.sending(row.id);
+        if (isCounted(row.method)) pacer.take(row.chatId, now);
+        leaving.push(row);
+      }
+    });
+    return leaving;
   }
 
   async function send(row: OutboxRow): Promise<void> {
-    if (!free.has(row.method)) pacer.left(row.chatId, clock.now());
+    busy.add(row.chatId);
+    unwritten.push(await outcomeOf(row));
+    busy.delete(row.chatId);
+    rouse();
+  }
+
+  /** What is to be written down once it is known what became of a letter. */
+  async function outcomeOf(row: OutboxRow): Promise<() => void> {
     try {
-      const delivery: Delivery = await deliver(row);
-      store.commit(() => {
-        store.outbox.mark(row.id, { state: "sent", payload: {} });
+      const delivery = await deliver(row);
+      return () => {
+        store.outbox.sent(row.id);
+        if (isCounted(row.method)) store.allowances.open(row.chatId);
         delivery();
-      });
+      };
     } catch (error) {
       const fault = deps.classify(error);
-      store.commit(() => settleFault(row, fault, clock.now()));
+      return () => setBack(row, fault);
     }
   }
 
-  function settleFault(row: OutboxRow, fault: Fault, now: number): void {
-    const tries = row.tries + 1;
-    const mark = (change: Partial<OutboxRow>) => store.outbox.mark(row.id, { tries, ...change });
-    const wait = (ms: number) => mark({ state: "waiting", notBefore: now + ms });
-    const backOff = Math.min(LONGEST_WAIT, 500 * 2 ** tries);
-    const fail = (why: string) => {
-      mark({ state: "failed", payload: {}, error: why });
-      report("not-sent", { method: row.method, why });
-    };
-    switch (fault.type) {
-      case "postpone":
-        wait(fault.ms);
-        break;
-      case "again":
-        wait(backOff);
-        break;
-      case "ambiguous":
-        if (tries >= MOST_TRIES) fail("tried too often");
-        else if (mayRepeat(row)) wait(backOff);
-        else doubt(row, mark);
-        break;
-      case "already":
-        mark({ state: "sent", payload: {} });
-        break;
-      case "unreachable":
-      case "removed":
-        lost(row, now);
-        mark({ state: "failed", payload: {}, error: fault.type });
-        break;
-      case "migrated":
-        store.inbox.receiveAnswer({ answer: "migrated", from: row.chatId, to: fault.to }, now);
-        wait(1);
-        break;
-      case "pollsForbidden":
-      case "gone":
-        fail(fault.type);
-        break;
-      case "failed":
-        fail(fault.why);
-        break;
-      case "conflict":
-      case "unauthorized":
-        wait(backOff);
-        report(fault.type, { method: row.method });
-        break;
-    }
-  }
-
-  /** A person who cannot be written to, or a chat that the bot is no longer in. */
-  function lost(row: OutboxRow, now: number): void {
-    if (row.chatId < 0) {
-      store.inbox.receiveAnswer({ answer: "removed", chat: row.chatId }, now);
-      return;
-    }
-    store.circles.reach(row.chatId, false);
-    if (row.meetingId > 0)
-      store.inbox.receiveAnswer({ answer: "unreachable", person: row.chatId, meeting: row.meetingId }, now);
-  }
-
-  /** It may stand in the chat or not: better once or not at all than twice. */
-  function doubt(row: OutboxRow, mark: (change: Partial<OutboxRow>) => void): void {
-    mark({ state: "ambiguous" });
-    report("ambiguous", { method: row.method });
+  /** Something has arrived, or it is time to look again. */
+  async function news(): Promise<void> {
+    let callOff = (): void => {};
+    await new Promise<void>((resolve) => {
+      rouse = resolve;
+      const soon = Math.ceil(pacer.untilNext(clock.now())) || LOOK_EVERY;
+      callOff = deps.later(Math.min(LOOK_EVERY, soon), resolve);
+    });
+    callOff();
   }
 
   return {
     /** Sends everything that may leave by now. Returns how many letters were tried. */
     drain: async (): Promise<number> => {
-      let tried = 0;
-      for (let rows = ready(clock.now()); rows.length > 0 && !deps.isOver(); rows = ready(clock.now())) {
-        const leaving = rows;
-        store.commit(() => {
-          for (const { id } of leaving) store.outbox.mark(id, { state: "sending" });
-        });
-        await Promise.all(leaving.map(send));
-        tried += rows.length;
+      for (let tried = 0; ; ) {
+        writeOutcomes();
+        const leaving = takeOut();
+        tried += leaving.length;
+        for (const row of leaving) void send(row);
+        if (busy.size === 0) return tried;
+        await news();
       }
-      return tried;
     },
     /** After a crash: what was on its way may have arrived. */
     recover: (): void => {
       store.commit(() => {
-        for (const row of store.outbox.inState("sending"))
-          settleFault(row, { type: "ambiguous" }, clock.now());
+        for (const row of store.outbox.inState("sending")) setBack(row, { type: "ambiguous" });
       });
     },
   };
 }
-
-/** What does no harm twice, and a private message once more. */
-const mayRepeat = (row: OutboxRow): boolean =>
-  repeatable.has(row.method) || (row.chatId > 0 && row.tries === 0);

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import type { OutboxRow, Post } from "../store/index.ts";
 import type { CourierDeps } from "./courier.ts";
-import { lanes } from "./letter.ts";
+import { asides, lanes, repeatsOf } from "./letter.ts";
+import { question } from "./questions.ts";
 
 /** What is to be written down once the letter has arrived, in the same commit that marks it as sent. */
 export type Delivery = () => void;
 
 const noted: Delivery = () => {};
+
+/** A poll that was found by its first vote: nobody told us where it stands. */
+const isUnplaced = (messageId: number): boolean => messageId < 0;
 
 interface Sent {
   readonly message_id?: number;
@@ -27,7 +31,7 @@ export function deliverers(deps: CourierDeps) {
   const postsOf = (row: OutboxRow): readonly Post[] =>
     store.posts
       .named(row.meetingId, [String(row.payload.name)])
-      .filter(({ chatId }) => chatId === row.chatId);
+      .filter(({ chatId, messageId }) => chatId === row.chatId && !isUnplaced(messageId));
 
   /** Runs a call about something that may be gone; "done" also where it had taken effect before. */
   async function tried(
@@ -45,13 +49,19 @@ export function deliverers(deps: CourierDeps) {
     }
   }
 
+  /** What is still waiting to be said under this name, or may not have arrived, is not said any more. */
+  const takeBack = (row: OutboxRow): void =>
+    store.commit(() => store.outbox.unsend(row.id, row.meetingId, String(row.payload.name)));
+
   async function plain(row: OutboxRow): Promise<Delivery> {
     const { reply_to_post: target, ...payload } = row.payload;
     const [first] = target === undefined ? [] : store.posts.named(row.meetingId, [String(target)]);
-    const reply = first && {
-      reply_parameters: { message_id: first.messageId, allow_sending_without_reply: true },
-    };
-    const result = await call(row.method, { ...payload, ...reply });
+    const reply = first &&
+      !isUnplaced(first.messageId) && {
+        reply_parameters: { message_id: first.messageId, allow_sending_without_reply: true },
+      };
+    const where = asides.includes(row.method) ? {} : { chat_id: row.chatId };
+    const result = await call(row.method, { ...payload, ...reply, ...where });
     return () => remember(row, result);
   }
 
@@ -79,31 +89,35 @@ export function deliverers(deps: CourierDeps) {
 
   /** One card is pinned at a time: the last meeting's makes room. */
   function pin(row: OutboxRow, result: unknown): void {
+    if (store.allowances.isHindered(row.chatId, "pin")) return;
     const fresh = (result as Sent).message_id;
     const older = store.posts.in(row.chatId, row.post).filter(({ messageId }) => messageId !== fresh);
     for (const { messageId } of older.slice(-1)) queue(row, "unpinChatMessage", { message_id: messageId });
     queue(row, "pinChatMessage", { message_id: fresh, disable_notification: true });
   }
 
-  const queue = (row: OutboxRow, method: string, rest: Record<string, unknown>): void => {
+  function queue(row: OutboxRow, method: string, payload: Record<string, unknown>): void {
     const { chatId, meetingId } = row;
-    const payload = { chat_id: chatId, ...rest };
-    store.outbox.send({ chatId, method, payload, meetingId, lane: lanes.living, notBefore: clock.now() });
-  };
+    const key = `${method}:${chatId}:${payload.message_id}`;
+    const repeats = repeatsOf({ method, chatId });
+    const about = { key, chatId, meetingId, post: "", repeats };
+    store.outbox.send({ ...about, method, payload, lane: lanes.bulk, notBefore: clock.now() });
+  }
 
   /** A poll; where the group forbids polls, the same vote by buttons, from now on. */
   async function ballot(row: OutboxRow): Promise<Delivery> {
     const { poll, buttons } = row.payload as Record<"poll" | "buttons", Record<string, unknown>>;
     const group = store.circles.groupByChat(row.chatId);
+    const where = { chat_id: row.chatId };
     if (group?.polls !== false) {
       try {
-        const result = await call("sendPoll", poll);
+        const result = await call("sendPoll", { ...poll, ...where });
         return () => remember(row, result);
       } catch (error) {
         if (classify(error).type !== "pollsForbidden") throw error;
       }
     }
-    const result = await call("sendMessage", buttons);
+    const result = await call("sendMessage", { ...buttons, ...where });
     return () => {
       if (group) store.circles.changeGroup(group.id, { polls: false });
       remember(row, result);
@@ -111,6 +125,7 @@ export function deliverers(deps: CourierDeps) {
   }
 
   async function closeBallot(row: OutboxRow): Promise<Delivery> {
+    takeBack(row);
     for (const { messageId, pollId } of postsOf(row)) {
       const where = { chat_id: row.chatId, message_id: messageId };
       if (pollId !== "") await tried("stopPoll", where);
@@ -121,8 +136,7 @@ export function deliverers(deps: CourierDeps) {
 
   /** Deletes what Telegram lets us delete; what stays is told to the person who asked (protocol: stop the case). */
   async function erase(row: OutboxRow): Promise<Delivery> {
-    // What is still waiting to be said under this name is not said any more.
-    store.commit(() => store.outbox.unsend(row.id, row.meetingId, String(row.payload.name)));
+    takeBack(row);
     const standing = postsOf(row);
     const kept: Post[] = [];
     for (const post of standing) {
@@ -139,33 +153,6 @@ export function deliverers(deps: CourierDeps) {
     };
   }
 
-  /** A question to Telegram; the answer, also a no, comes back through the inbox. */
-  async function question(row: OutboxRow): Promise<Delivery> {
-    const { chat_id, user_id, purpose } = row.payload;
-    const ask = async (): Promise<string> => {
-      try {
-        const found = (await call("getChatMember", { chat_id, user_id })) as {
-          status: string;
-          is_member?: boolean;
-        };
-        return found.status === "restricted" && found.is_member === false ? "left" : found.status;
-      } catch (error) {
-        const fault = classify(error);
-        // Without rights Telegram may not tell us; the link itself was only ever shown in the group.
-        if (fault.type === "removed" || fault.type === "unreachable") return "left";
-        if (fault.type === "failed") return /not found|invalid/i.test(fault.why) ? "left" : "unknown";
-        throw error;
-      }
-    };
-    const status = await ask();
-    return () => {
-      store.inbox.receiveAnswer(
-        { answer: "member", chat: chat_id, person: user_id, purpose, status },
-        clock.now(),
-      );
-    };
-  }
-
   return (row: OutboxRow): Promise<Delivery> => {
     switch (row.method) {
       case "living":
@@ -177,7 +164,7 @@ export function deliverers(deps: CourierDeps) {
       case "erase":
         return erase(row);
       case "getChatMember":
-        return question(row);
+        return question(deps, row);
       default:
         return plain(row);
     }

@@ -2,21 +2,53 @@ import type { Meeting } from "../core/meeting.ts";
 import type { Choice, Notice } from "../core/notice.ts";
 import type { Group } from "../store/index.ts";
 
-/** In which order letters leave: answers to a person's own action first, the card last. */
-export const lanes = { answer: 0, step: 1, reminder: 2, living: 3 } as const;
+/** In which order letters leave: answers to a person's own action first, what can wait last. */
+export const lanes = { answer: 0, step: 1, reminder: 2, bulk: 3 } as const;
 
 /** A message on its way: what the courier will ask of Telegram, and under which name the result is remembered. */
 export interface Letter {
   readonly chatId: number;
   readonly method: string;
+  /** Without the chat, which may become another one before it leaves. */
   readonly payload: Record<string, unknown>;
   readonly lane: number;
   readonly meetingId?: number;
   readonly post?: string;
-  readonly key?: string;
+  /** The name of a living message, which waits once whatever changes meanwhile. */
+  readonly living?: string;
   /** Not sent before this moment: what changes often is shown once. */
   readonly notBefore?: number;
 }
+
+/** How often a letter may be sent again when nobody knows whether it has arrived. */
+export type Repeats = "freely" | "once" | "never";
+
+/** Done twice, these change nothing, or show what is true now; everything else makes a message. */
+const harmless: ReadonlySet<string> = new Set([
+  "answerCallbackQuery",
+  "getChatMember",
+  "pinChatMessage",
+  "unpinChatMessage",
+  "editMessageText",
+  "editMessageReplyMarkup",
+  "close-ballot",
+  "erase",
+  "living",
+]);
+
+/** A prompt may stand twice in a private chat; in a group nothing may, and a poll least of all. */
+export const repeatsOf = ({ method, chatId }: Pick<Letter, "method" | "chatId">): Repeats => {
+  if (harmless.has(method)) return "freely";
+  return chatId > 0 && method !== "ballot" ? "once" : "never";
+};
+
+/** These make no message in any chat, and wait for nothing. */
+export const asides: readonly string[] = ["answerCallbackQuery", "getChatMember"];
+
+/** These keep their place in a chat, but Telegram does not count them. */
+const uncounted: ReadonlySet<string> = new Set([...asides, "pinChatMessage", "unpinChatMessage", "erase"]);
+
+export const isCounted = (method: string): boolean => !uncounted.has(method);
 
 /** Who is spoken to: decides over language, local time and form of address. */
 export interface Voice {

@@ -1,3 +1,5 @@
+import type { Allowance, Store } from "../store/index.ts";
+
 /** How fast Telegram lets a bot speak: a bucket of tokens that fills again over time. */
 interface Pace {
   readonly burst: number;
@@ -10,42 +12,82 @@ export interface Limits {
   readonly group: Pace;
 }
 
-/** 30 messages a second in all, 1 a second in one chat, 20 a minute in one group; edits count too. */
+/**
+ * 30 messages a second in all, 20 a minute in one group: burst and refill of any such window together stay below one
+ * more than that, so that no window of theirs ever holds too many. 1 a second in one chat, where short bursts are
+ * let through. Edits count too.
+ */
 export const telegramLimits: Limits = {
-  bot: { burst: 30, perSecond: 30 },
+  bot: { burst: 1.4, perSecond: 29.5 },
   chat: { burst: 3, perSecond: 1 },
-  group: { burst: 18, perSecond: 20 / 60 },
+  group: { burst: 10.9, perSecond: 10 / 60 },
 };
 
-interface Bucket {
-  tokens: number;
-  at: number;
-}
+/** A whole token, but for what floating point loses. */
+const ONE = 1 - 1e-9;
 
-/** Says when the next message to a chat may leave. What it knows lives in memory: a restart begins with full buckets. */
-export function createPacer(limits: Limits | undefined) {
-  const buckets = new Map<string, Bucket>();
+/** After this long without a letter every bucket is full again, in milliseconds. */
+const FULL_AFTER = 120_000;
 
-  const filled = (name: string, pace: Pace, now: number): Bucket => {
-    const bucket = buckets.get(name) ?? { tokens: pace.burst, at: now };
-    const tokens = Math.min(pace.burst, bucket.tokens + ((now - bucket.at) / 1000) * pace.perSecond);
-    const fresh = { tokens, at: now };
-    buckets.set(name, fresh);
-    return fresh;
-  };
+/** Says when the next message to a chat may leave. What it knows is kept, so that a restart is no fresh start. */
+export function createPacer(limits: Limits | undefined, { allowances }: Pick<Store, "allowances">) {
+  const resting = new Map<number, number>(); // chats, and from when on they may be written to again
+  const buckets = new Map<string, Allowance>(allowances.all().map((one) => [one.name, one]));
+  let swept = 0; // when full buckets were last forgotten
 
-  const bucketsOf = (chatId: number, now: number): readonly Bucket[] => {
+  const paces = (chatId: number): readonly (readonly [string, Pace])[] => {
     if (!limits) return [];
-    const bot = filled("bot", limits.bot, now);
-    const chat = filled(`chat ${chatId}`, limits.chat, now);
-    return chatId < 0 ? [bot, chat, filled(`group ${chatId}`, limits.group, now)] : [bot, chat];
+    const chat = [`chat ${chatId}`, limits.chat] as const;
+    const all = [["bot", limits.bot], chat] as const;
+    return chatId < 0 ? [...all, [`group ${chatId}`, limits.group]] : all;
   };
+
+  const left = (name: string, pace: Pace, now: number): number => {
+    const { tokens, at } = buckets.get(name) ?? { tokens: pace.burst, at: now };
+    // A clock that was set back must not stop the bot until it has caught up.
+    const passed = Math.abs(now - at) / 1000;
+    return Math.min(pace.burst, tokens + passed * pace.perSecond);
+  };
+
+  /** From when on a chat may be written to again. */
+  const rest = (chatId: number, now: number): void => {
+    const waits = paces(chatId)
+      .slice(1)
+      .map(([name, pace]) => (ONE - left(name, pace, now)) / pace.perSecond);
+    const wait = Math.max(0, ...waits) * 1000;
+    if (wait > 0) resting.set(chatId, now + wait);
+  };
+  for (const { name, at } of buckets.values())
+    if (name.startsWith("chat ")) rest(Number(name.slice("chat ".length)), at);
+
+  function sweep(now: number): void {
+    if (now - swept < FULL_AFTER) return;
+    swept = now;
+    for (const [name, { at }] of buckets) if (at < now - FULL_AFTER) buckets.delete(name);
+    allowances.forget(now - FULL_AFTER);
+  }
 
   return {
-    mayLeave: (chatId: number, now: number): boolean =>
-      bucketsOf(chatId, now).every(({ tokens }) => tokens >= 1),
-    left: (chatId: number, now: number): void => {
-      for (const bucket of bucketsOf(chatId, now)) bucket.tokens -= 1;
+    /** Whether the bot as a whole may send a message now. */
+    mayWrite: (now: number): boolean => !limits || left("bot", limits.bot, now) >= ONE,
+    /** Milliseconds until the bot as a whole may send the next message. */
+    untilNext: (now: number): number =>
+      limits ? Math.max(0, ((1 - left("bot", limits.bot, now)) / limits.bot.perSecond) * 1000) : 0,
+    /** The chats that have used up their allowance. */
+    spent: (now: number): readonly number[] => {
+      for (const [chatId, until] of resting)
+        if (until <= now || until > now + FULL_AFTER) resting.delete(chatId);
+      return [...resting.keys()];
+    },
+    /** A message leaves; to be called inside the commit that says so. */
+    take: (chatId: number, now: number): void => {
+      for (const [name, pace] of paces(chatId)) {
+        const bucket = { name, tokens: left(name, pace, now) - 1, at: now };
+        buckets.set(name, bucket);
+        allowances.keep(bucket);
+      }
+      rest(chatId, now);
+      sweep(now);
     },
   };
 }

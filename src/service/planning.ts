@@ -31,8 +31,7 @@ export function planMeeting(
   group: Group,
   { opensAt, owedReport, people }: NextMeeting,
 ): Meeting {
-  const last = store.meetings.last(group.id);
-  const number = (last === undefined ? 0 : (store.meetings.find(last)?.number ?? 0)) + 1;
+  const number = (store.meetings.lastNumber(group.id) ?? 0) + 1;
   return begin({
     id: store.meetings.nextId(),
     group: group.id,

@@ -1,3 +1,4 @@
+import { duesOf } from "../core/due.ts";
 import type { Meeting } from "../core/meeting.ts";
 import { tellGroup } from "../core/notice.ts";
 import { awaited } from "../core/play.ts";
@@ -7,7 +8,7 @@ import { formatOf } from "../formats/index.ts";
 import { createWork, type WorkDeps } from "./work.ts";
 
 /** A shorter absence is a restart, not an outage. */
-const OUTAGE = minutes(1);
+export const OUTAGE = minutes(1);
 /** From here on people are told that time was given back. */
 const WORTH_SAYING = minutes(10);
 /** Telegram keeps what people sent for a day; after a longer absence something may be missing. */
@@ -20,7 +21,7 @@ export function tickDue(deps: WorkDeps, now: number, failed: (error: unknown) =>
   const due = deps.store.meetings.dueBy(now);
   for (const id of due) {
     try {
-      const work = createWork(deps, now);
+      const work = createWork(deps, now, tickOf(deps, id, now));
       work.tick(id);
       // Even a tick that changes nothing has to take its row away.
       work.commit(() => clearSpent(deps, id, now));
@@ -31,6 +32,13 @@ export function tickDue(deps: WorkDeps, now: number, failed: (error: unknown) =>
     }
   }
   return due.length;
+}
+
+/** Names a tick by what it is for, so that it says the same things once even if it is applied again. */
+function tickOf({ store }: WorkDeps, id: number, now: number): string {
+  const meeting = store.meetings.find(id);
+  const due = meeting ? duesOf(formatOf(meeting.format), meeting).filter(({ at }) => at <= now) : [];
+  return `tick:${id}:${meeting?.epoch ?? 0}:${Math.max(0, ...due.map(({ at }) => at))}`;
 }
 
 function clearSpent({ store }: WorkDeps, id: number, now: number): void {
@@ -50,7 +58,7 @@ export function catchUp(
   if (lastPulse === undefined || now - lastPulse < OUTAGE) return;
   for (const id of deps.store.meetings.live()) {
     try {
-      const work = createWork(deps, now);
+      const work = createWork(deps, now, `outage:${id}:${lastPulse}`);
       const meeting = work.meeting(id);
       if (meeting?.status === "running")
         giveBack(work, meeting, now - Math.max(lastPulse, meeting.openedAt), now);

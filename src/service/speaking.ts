@@ -77,7 +77,7 @@ export function createSpeaking({ render, defaults, person, send, now }: Speaking
     rebutton: (where: ButtonPlace, choices: readonly Choice[]): void => {
       const { chatId, messageId, group, meeting } = where;
       const markup = render.keyboard(choices, settingOf(chatId, voiceOf(chatId, group), group, meeting));
-      const payload = { chat_id: chatId, message_id: messageId, reply_markup: markup };
+      const payload = { message_id: messageId, reply_markup: markup };
       send({ chatId, method: "editMessageReplyMarkup", payload, lane: lanes.answer });
     },
   };

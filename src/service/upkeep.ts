@@ -48,10 +48,10 @@ export function livings(meeting: Meeting, group: Group, now: number): readonly L
     chatId: group.chatId,
     method: "living",
     payload: { name },
-    lane: lanes.living,
+    lane: lanes.bulk,
     meetingId: meeting.id,
     post: name,
-    key: `${name}:${meeting.id}`,
+    living: `${name}:${meeting.id}`,
     notBefore: now + DEBOUNCE,
   }));
 }

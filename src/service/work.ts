@@ -7,7 +7,7 @@ import { nextStart } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Group, Member, PersonRow, Store } from "../store/index.ts";
 import { aftermath } from "./aftermath.ts";
-import type { Letter, Render } from "./letter.ts";
+import { type Letter, lanes, type Render, repeatsOf } from "./letter.ts";
 import { createSpeaking } from "./speaking.ts";
 import { livings, touchesCard, upkeep } from "./upkeep.ts";
 
@@ -24,9 +24,10 @@ interface Staged {
 
 /**
  * One unit of work: everything that one update or one tick brings about. It reads freely, collects what is
- * to be written and said, and `commit` makes all of it true in one transaction, or none of it.
+ * to be written and said, and `commit` makes all of it true in one transaction, or none of it. `cause` names the
+ * update or tick and nothing else ever: what it says is said once, however often it is applied.
  */
-export function createWork({ store, render, defaults }: WorkDeps, now: number) {
+export function createWork({ store, render, defaults }: WorkDeps, now: number, cause: string) {
   const staged = new Map<number, Staged>();
   const writes: (() => void)[] = [];
   const letters: Letter[] = [];
@@ -44,6 +45,8 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     staged.set(next.id, { before: known?.before, now: next });
   };
 
+  // Who did something, and waits to see what comes of it.
+  let actor: number | undefined;
   // Who was met, and which language they chose, in this very unit of work: not written yet.
   const met = new Map<number, PersonRow>();
   const person = (id: number): PersonRow | undefined => met.get(id) ?? store.circles.person(id);
@@ -60,6 +63,8 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
     const before = meeting(played.meeting.id);
     stage(played.meeting);
     const group = store.circles.group(played.meeting.group);
+    if (played.facts.some(({ type }) => type === "stepClosed"))
+      writes.push(() => store.outbox.letGo(played.meeting.id));
     if (group) letters.push(...upkeep(before, played, group));
     for (const notice of played.notices) speaking.deliver(notice, played.meeting, group);
     if (!group) return;
@@ -124,6 +129,10 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
       met.set(personId, row);
       writes.push(() => store.circles.meet(row));
     },
+    /** This person waits for what they are told: it leaves before everything that nobody waits for. */
+    attend: (personId: number): void => {
+      actor = personId;
+    },
     post: (letter: Letter): void => {
       letters.push(letter);
     },
@@ -136,9 +145,14 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
         for (const write of writes) write();
         for (const { before, now: after } of staged.values())
           if (before !== after) save(store, after, before, now);
-        for (const letter of letters) put(store, letter, now);
+        for (const [index, letter] of letters.entries()) {
+          const isAnswer = letter.chatId === actor && letter.lane === lanes.step;
+          const lane = isAnswer ? lanes.answer : letter.lane;
+          put(store, { ...letter, lane }, { now, key: `${cause}:${index}` });
+        }
         also();
       });
+      for (const { now: after } of staged.values()) store.meetings.remember(after);
     },
   };
   return work;
@@ -147,15 +161,19 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number) {
 export type Work = ReturnType<typeof createWork>;
 
 function save(store: Store, after: Meeting, before: Meeting | undefined, now: number): void {
-  store.meetings.save(after, before);
+  store.meetings.save(after, before, now);
   // What was due by now has been played; a row is needed only for what is still to come.
   const coming = duesOf(formatOf(after.format), after).filter(({ at }) => at > now);
   store.meetings.saveDues(after.id, coming);
 }
 
-function put(store: Store, letter: Letter, now: number): void {
-  const { key, meetingId = 0, post = "", notBefore = now, ...rest } = letter;
-  const row = { ...rest, meetingId, post, notBefore };
-  if (key === undefined) store.outbox.send(row);
-  else store.outbox.sendLiving({ ...row, key });
+function put(
+  store: Store,
+  letter: Letter,
+  { now, key }: { readonly now: number; readonly key: string },
+): void {
+  const { living, meetingId = 0, post = "", notBefore = now, ...rest } = letter;
+  const row = { ...rest, meetingId, post, notBefore, repeats: repeatsOf(letter) };
+  if (living === undefined) store.outbox.send({ ...row, key });
+  else store.outbox.sendLiving({ ...row, key: living });
 }

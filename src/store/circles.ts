@@ -1,15 +1,22 @@
+import { z } from "zod";
 import { and, eq, sql } from "./drizzle.ts";
+import type { Scope } from "./keyring.ts";
 import type { Db } from "./open.ts";
 import { groups, members, people } from "./schema.ts";
 import { upsert } from "./upsert.ts";
+import type { Vault } from "./vault.ts";
 
-export type Group = Readonly<typeof groups.$inferSelect>;
-export type NewGroup = typeof groups.$inferInsert;
+type StoredGroup = typeof groups.$inferSelect;
+export type Group = Readonly<Omit<StoredGroup, "rules"> & { rules: readonly string[] }>;
 export type PersonRow = Readonly<typeof people.$inferSelect>;
 export type Member = Readonly<typeof members.$inferSelect>;
 
+const ofGroup = (id: number): Scope => `group:${id}`;
+
+const rules = z.array(z.string()).readonly();
+
 /** The groups, the people the bot has met, and who is a member where. */
-export function circleTables(db: Db) {
+export function circleTables(db: Db, vault: Vault) {
   const group = db
     .select()
     .from(groups)
@@ -31,50 +38,89 @@ export function circleTables(db: Db) {
     .where(eq(members.personId, sql.placeholder("person")))
     .prepare();
 
+  const openGroup = (row: StoredGroup | undefined): Group | undefined => {
+    if (!row) return undefined;
+    const scope = ofGroup(row.id);
+    const opened = (text: string) => vault.open(scope, text) ?? "";
+    const agreed = rules.parse(vault.openJson(scope, row.rules) ?? []);
+    return { ...row, title: opened(row.title), theme: opened(row.theme), rules: agreed };
+  };
+  /** The same columns with what was said in them sealed; what a change does not touch stays away. */
+  const sealGroup = <C extends Partial<Group>>(id: number, change: C) => ({
+    ...change,
+    ...(change.title !== undefined && { title: vault.seal(ofGroup(id), change.title) }),
+    ...(change.theme !== undefined && { theme: vault.seal(ofGroup(id), change.theme) }),
+    ...(change.rules && { rules: vault.sealJson(ofGroup(id), change.rules) }),
+  });
+  const openMember = (row: Member): Member => ({
+    ...row,
+    parked: vault.open(ofGroup(row.groupId), row.parked) ?? "",
+  });
+  const keepPerson = upsert(db, people, [people.id]);
+
   return {
-    group: (id: number): Group | undefined => group.get({ id }),
-    groupByChat: (chat: number): Group | undefined => byChat.get({ chat }),
+    group: (id: number): Group | undefined => openGroup(group.get({ id })),
+    groupByChat: (chat: number): Group | undefined => openGroup(byChat.get({ chat })),
     groupByLink: (link: string): Group | undefined =>
-      db.select().from(groups).where(eq(groups.link, link)).get(),
+      openGroup(db.select().from(groups).where(eq(groups.link, link)).get()),
     groupsAddedBy: (id: number): readonly Group[] =>
-      db.select().from(groups).where(eq(groups.addedBy, id)).all(),
+      db
+        .select()
+        .from(groups)
+        .where(eq(groups.addedBy, id))
+        .all()
+        .flatMap((row) => openGroup(row) ?? []),
     nextGroupId: (): number =>
       (db
         .select({ last: sql<number | null>`max(${groups.id})` })
         .from(groups)
         .get()?.last ?? 0) + 1,
-    addGroup: (row: NewGroup): void => {
-      db.insert(groups).values(row).run();
+    addGroup: (row: Group): void => {
+      const { rules, ...sealed } = sealGroup(row.id, row);
+      db.insert(groups)
+        .values({ ...sealed, rules: String(rules) })
+        .run();
     },
-    changeGroup: (id: number, change: Partial<NewGroup>): void => {
-      db.update(groups).set(change).where(eq(groups.id, id)).run();
+    changeGroup: (id: number, change: Partial<Group>): void => {
+      const { rules, ...sealed } = sealGroup(id, change);
+      db.update(groups)
+        .set({ ...sealed, ...(rules && { rules: String(rules) }) })
+        .where(eq(groups.id, id))
+        .run();
     },
 
-    person: (id: number): PersonRow | undefined => person.get({ id }),
+    person: (id: number): PersonRow | undefined => {
+      const row = person.get({ id });
+      return row && { ...row, name: vault.open(`person:${id}`, row.name) ?? "" };
+    },
     /** Remembers a name as the person wrote it. */
-    meet: upsert(db, people, [people.id]),
+    meet: (row: PersonRow): void => keepPerson({ ...row, name: vault.seal(`person:${row.id}`, row.name) }),
 
     /** Whether the bot can write to them: not before they pressed Start, not while they block it. */
     reach: (id: number, reachable: boolean): void => {
       db.update(people).set({ reachable }).where(eq(people.id, id)).run();
     },
 
-    member: (groupId: number, personId: number): Member | undefined =>
-      db
-        .select()
-        .from(members)
-        .where(and(eq(members.groupId, groupId), eq(members.personId, personId)))
-        .get(),
+    member: (groupId: number, personId: number): Member | undefined => {
+      const these = and(eq(members.groupId, groupId), eq(members.personId, personId));
+      const row = db.select().from(members).where(these).get();
+      return row && openMember(row);
+    },
     members: (groupId: number): readonly Member[] =>
       db
         .select()
         .from(members)
         .where(and(eq(members.groupId, groupId), eq(members.status, "accepted")))
         .orderBy(members.since, members.personId)
-        .all(),
+        .all()
+        .map(openMember),
     /** Where this person is, or is about to become, a member. */
-    memberships: (personId: number): readonly Member[] => ofPerson.all({ person: personId }),
-    setMember: (row: typeof members.$inferInsert): void => {
+    memberships: (personId: number): readonly Member[] => ofPerson.all({ person: personId }).map(openMember),
+    setMember: ({ parked, ...rest }: typeof members.$inferInsert): void => {
+      const row = {
+        ...rest,
+        ...(parked !== undefined && { parked: vault.seal(ofGroup(rest.groupId), parked) }),
+      };
       db.insert(members)
         .values(row)
         .onConflictDoUpdate({ target: [members.groupId, members.personId], set: row })

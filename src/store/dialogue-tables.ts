@@ -4,6 +4,7 @@ import { and, desc, eq, gte, like, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { dialogues, drafts, notes } from "./schema.ts";
 import { upsert } from "./upsert.ts";
+import { ofMeeting, type Vault } from "./vault.ts";
 
 /** Which draft: one person's, for one ask of one meeting. */
 export interface DraftKey {
@@ -21,10 +22,21 @@ export interface Draft extends DraftKey {
   readonly changedAt: number;
 }
 
+/** Where one person's conversation stands. */
+export interface Dialogue {
+  readonly key: string;
+  readonly personId: number;
+  readonly state: unknown;
+  readonly changedAt: number;
+}
+
 const pieces = z.array(piece).readonly();
 
+/** The meeting that a dialogue's key begins with; 0 = it belongs to none. */
+const meetingIn = (key: string): number => Number(/^(\d+):/.exec(key)?.[1] ?? 0);
+
 /** What people have begun to say: drafts, private notes, and where a dialogue stands. */
-export function dialogueTables(db: Db) {
+export function dialogueTables(db: Db, vault: Vault) {
   const thisDraft = and(
     eq(drafts.personId, sql.placeholder("personId")),
     eq(drafts.meetingId, sql.placeholder("meetingId")),
@@ -62,7 +74,18 @@ export function dialogueTables(db: Db) {
     .orderBy(desc(dialogues.changedAt))
     .limit(1)
     .prepare();
-  const read = (row: typeof drafts.$inferSelect): Draft => ({ ...row, pieces: pieces.parse(row.pieces) });
+  const read = (row: typeof drafts.$inferSelect): Draft => ({
+    ...row,
+    pieces: pieces.parse(vault.openJson(ofMeeting(row.meetingId), row.pieces) ?? []),
+  });
+  const keepDraft = upsert(db, drafts, [
+    drafts.personId,
+    drafts.meetingId,
+    drafts.step,
+    drafts.kind,
+    drafts.about,
+  ]);
+  const keepDialogue = upsert(db, dialogues, [dialogues.key]);
 
   return {
     draft: (key: DraftKey): Draft | undefined => {
@@ -72,21 +95,20 @@ export function dialogueTables(db: Db) {
     /** A person's drafts, the one they touched last first. */
     draftsOf: (person: number): readonly Draft[] => draftsOf.all({ person }).map(read),
     draftsIn: (meeting: number, step: string): readonly Draft[] => draftsIn.all({ meeting, step }).map(read),
-    keepDraft: upsert(db, drafts, [
-      drafts.personId,
-      drafts.meetingId,
-      drafts.step,
-      drafts.kind,
-      drafts.about,
-    ]),
+    keepDraft: (row: Draft): void =>
+      keepDraft({ ...row, pieces: vault.sealJson(ofMeeting(row.meetingId), row.pieces) }),
     dropDraft: (key: DraftKey): void => {
       dropDraft.run({ ...key });
     },
 
-    dialogue: (key: string): unknown => dialogue.get({ key })?.state,
+    dialogue: (key: string): unknown => {
+      const row = dialogue.get({ key });
+      return row && vault.openJson(ofMeeting(meetingIn(key)), row.state);
+    },
     lastDialogue: (person: number, prefix: string): { key: string; changedAt: number } | undefined =>
       lastDialogue.get({ person, pattern: `${prefix}%` }),
-    keepDialogue: upsert(db, dialogues, [dialogues.key]),
+    keepDialogue: (row: Dialogue): void =>
+      keepDialogue({ ...row, state: vault.sealJson(ofMeeting(meetingIn(row.key)), row.state) }),
     dropDialogue: (key: string): void => {
       dropDialogue.run({ key });
     },
@@ -95,7 +117,10 @@ export function dialogueTables(db: Db) {
     },
 
     addNote: (row: typeof notes.$inferInsert): void => {
-      db.insert(notes).values(row).run();
+      const text = vault.seal(ofMeeting(row.meetingId), row.text);
+      db.insert(notes)
+        .values({ ...row, text })
+        .run();
     },
     notesOf: (personId: number, meetingId: number): readonly string[] =>
       db
@@ -104,6 +129,6 @@ export function dialogueTables(db: Db) {
         .where(and(eq(notes.personId, personId), eq(notes.meetingId, meetingId)))
         .orderBy(notes.id)
         .all()
-        .map(({ text }) => text),
+        .map(({ text }) => vault.open(ofMeeting(meetingId), text) ?? ""),
   };
 }

@@ -13,7 +13,34 @@ const migrator = load(
   "drizzle-orm/better-sqlite3/migrator",
 ) as typeof import("drizzle-orm/better-sqlite3/migrator");
 
-export const { and, asc, desc, eq, getTableColumns, gte, inArray, like, lt, lte, sql } = core;
-export const { getTableConfig, index, integer, primaryKey, SQLiteTable, sqliteTable, text, unique } = sqlite;
+export const {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  like,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+} = core;
+export const {
+  getTableConfig,
+  index,
+  integer,
+  primaryKey,
+  real,
+  SQLiteTable,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} = sqlite;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

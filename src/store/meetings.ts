@@ -9,10 +9,13 @@ import {
 import { and, desc, eq, inArray, lte, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { contributions, dues, meetings, turns, votes } from "./schema.ts";
+import { createShelf } from "./shelf.ts";
 import { slots, upsert } from "./upsert.ts";
+import { ofMeeting, type Vault } from "./vault.ts";
 
-/** The meetings, each taken apart into tables that a person can read and put together again as the core knows it. */
-export function meetingTable(db: Db) {
+/** The meetings, each taken apart into tables, sealed, and put together again as the core knows it. */
+export function meetingTable(db: Db, vault: Vault) {
+  const shelf = createShelf<Meeting>();
   const one = db
     .select()
     .from(meetings)
@@ -63,26 +66,41 @@ export function meetingTable(db: Db) {
     .prepare();
 
   function find(id: number): Meeting | undefined {
+    const known = shelf.get(id) ?? read(id);
+    // What a transaction has not committed yet may still be taken back.
+    if (known && !db.$client.inTransaction) shelf.put(id, known);
+    return known;
+  }
+
+  function read(id: number): Meeting | undefined {
     const row = one.get({ id });
-    if (!row) return undefined;
-    const { round, endsAt, ...state } = row.state as { round?: number; endsAt?: number };
+    const scope = ofMeeting(id);
+    const state =
+      row && (vault.openJson(scope, row.state) as { round?: number; endsAt?: number } | undefined);
+    if (!row || !state) return undefined; // its time to be kept is over
+    const { round, endsAt, ...rest } = state;
     return meetingSchema.parse({
-      ...state,
+      ...rest,
       id: row.id,
       group: row.groupId,
       number: row.number,
-      theme: row.theme,
+      theme: vault.open(scope, row.theme),
       status: row.status,
       opensAt: row.opensAt,
       closesAt: row.closesAt,
-      contributions: said.all({ id }),
+      contributions: said.all({ id }).map((one) => ({
+        ...one,
+        text: vault.open(scope, one.text),
+        pieces: vault.openJson(scope, one.pieces) ?? [],
+      })),
       votes: cast.all({ id }),
       turns: round === undefined ? undefined : readTurns(speaking.all({ id }), round, endsAt ?? 0),
     });
   }
 
   /** Writes what changed; `before` is what the tables hold now. */
-  function save(meeting: Meeting, before: Meeting | undefined): void {
+  function save(meeting: Meeting, before: Meeting | undefined, at: number): void {
+    shelf.drop(meeting.id);
     const {
       id,
       group,
@@ -96,17 +114,19 @@ export function meetingTable(db: Db) {
       turns: now,
       ...rest
     } = meeting;
+    const scope = ofMeeting(id);
     const state = now ? { ...rest, round: now.round, endsAt: now.endsAt } : rest;
     keepMeeting({
       id,
       groupId: group,
       number,
-      theme,
+      theme: vault.seal(scope, theme),
       status,
       step: meeting.steps[0] ?? "",
       opensAt,
       closesAt,
-      state,
+      state: vault.sealJson(scope, state),
+      endedAt: status === "ended" ? at : 0,
     });
     if (meeting.contributions !== before?.contributions) saveContributions(meeting, before);
     if (meeting.votes !== before?.votes) saveVotes(meeting, before);
@@ -114,10 +134,13 @@ export function meetingTable(db: Db) {
   }
 
   function saveContributions(meeting: Meeting, before: Meeting | undefined): void {
+    const scope = ofMeeting(meeting.id);
     const known = new Map<number, Contribution>(before?.contributions.map((one) => [one.id, one]));
     for (const one of meeting.contributions) {
       if (known.get(one.id) === one) continue;
-      keepContribution({ ...one, meetingId: meeting.id });
+      const text = vault.seal(scope, one.text);
+      const pieces = one.pieces.length > 0 ? vault.sealJson(scope, one.pieces) : "";
+      keepContribution({ ...one, meetingId: meeting.id, text, pieces });
     }
   }
 
@@ -150,6 +173,10 @@ export function meetingTable(db: Db) {
   return {
     find,
     save,
+    /** What has just been committed needs not be read again. */
+    remember: (meeting: Meeting): void => shelf.put(meeting.id, meeting),
+    /** It is read from the tables the next time. */
+    drop: shelf.drop,
     saveDues(meetingId: MeetingId, list: readonly Due[]): void {
       dropDues.run({ id: meetingId });
       for (const due of list) addDue.run({ meetingId, ...due });
@@ -183,14 +210,15 @@ export function meetingTable(db: Db) {
         .orderBy(meetings.id)
         .all()
         .map(({ id }) => id),
-    last: (groupId: number): number | undefined =>
+    /** The number of a group's last meeting; undefined = it never met. */
+    lastNumber: (groupId: number): number | undefined =>
       db
-        .select({ id: meetings.id })
+        .select({ number: meetings.number })
         .from(meetings)
         .where(eq(meetings.groupId, groupId))
         .orderBy(desc(meetings.number))
         .limit(1)
-        .get()?.id,
+        .get()?.number,
     /** What is due by now is due again later. */
     putOff: (meetingId: number, now: number, later: number): void => {
       db.update(dues)

@@ -3,12 +3,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
-import { drizzle, migrate } from "./drizzle.ts";
+import { drizzle } from "./drizzle.ts";
+import { bringUpToDate } from "./migrations.ts";
 import * as schema from "./schema.ts";
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
 
-const migrations = join(dirname(fileURLToPath(import.meta.url)), "../../migrations");
+const ours = join(dirname(fileURLToPath(import.meta.url)), "../../migrations");
 
 /** The database is in use by another process: two writers would mix one meeting into another. */
 export class DatabaseInUse extends Error {}
@@ -19,18 +20,28 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the one database file of the bot for one writer, and brings it up to date.
- * Others may read it meanwhile. Throws DatabaseInUse while another process writes.
+ * Opens the one database file of the bot for one writer, and brings it up to date. Others may read it meanwhile.
+ * Throws DatabaseInUse while another process writes, MigrationFailed where it cannot be brought up to date.
  */
-export function openDatabase(file: string): OpenDatabase {
+export function openDatabase(file: string, migrations = ours): OpenDatabase {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const lock = holdLock(`${file}.lock`);
+  try {
+    return open(file, lock, migrations);
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function open(file: string, lock: Database.Database, migrations: string): OpenDatabase {
   const client = new Database(file);
   client.pragma("journal_mode = WAL");
   client.pragma("synchronous = FULL"); // the default of a WAL database loses the last commits when the power goes
   client.pragma("busy_timeout = 2000");
   const db = drizzle(client, { schema }) as Db;
-  migrate(db, { migrationsFolder: migrations });
+  client.pragma("secure_delete = ON"); // what is deleted is overwritten, not only forgotten
+  bringUpToDate(db, file, migrations);
   chmodSync(file, 0o600);
   return {
     db,
@@ -42,7 +53,7 @@ export function openDatabase(file: string): OpenDatabase {
 }
 
 /** A lock that the operating system gives back even when the process is killed. */
-function holdLock(file: string): Database.Database {
+export function holdLock(file: string): Database.Database {
   const lock = new Database(file, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");

@@ -1,78 +1,176 @@
-import { and, asc, eq, lt, sql } from "./drizzle.ts";
+import { and, eq, inArray, lt, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
-import { outbox } from "./schema.ts";
+import { hindrances, outbox } from "./schema.ts";
 import { slots } from "./upsert.ts";
+import { ofMeeting, type Vault } from "./vault.ts";
 
-export type OutboxRow = Readonly<typeof outbox.$inferSelect>;
-export type NewOutboxRow = typeof outbox.$inferInsert;
+type Stored = typeof outbox.$inferSelect;
+export type OutboxRow = Readonly<Omit<Stored, "payload"> & { payload: Record<string, unknown> }>;
+export type NewOutboxRow = Pick<
+  OutboxRow,
+  "chatId" | "method" | "payload" | "meetingId" | "post" | "lane" | "repeats" | "notBefore"
+> & { readonly key: string };
+
+/** Which letter may leave next. */
+export interface Leaving {
+  readonly now: number;
+  /** The last lane whose letters may leave. */
+  readonly lane: number;
+  /** Chats to which a letter is on its way. */
+  readonly busy: readonly number[];
+  /** Chats that have to wait for their allowance. */
+  readonly spent: readonly number[];
+  /** The bot may send a message; otherwise only what makes none may leave. */
+  readonly mayWrite: boolean;
+  /** Methods that make no message and wait for nothing. */
+  readonly asides: readonly string[];
+}
+
+/** What has been dealt with: nothing of the letter's words is kept. */
+const WIPED = "";
 
 /** Messages that are to go out. */
-export function outboxTable(db: Db) {
+export function outboxTable(db: Db, vault: Vault) {
+  const read = (row: Stored): OutboxRow => ({
+    ...row,
+    payload: (vault.openJson(ofMeeting(row.meetingId), row.payload) ?? {}) as Record<string, unknown>,
+  });
+  const columns = [
+    "key",
+    "chatId",
+    "method",
+    "payload",
+    "meetingId",
+    "post",
+    "lane",
+    "repeats",
+    "notBefore",
+  ] as const;
   const putOut = db
     .insert(outbox)
-    .values(slots(outbox, ["key", "chatId", "method", "payload", "meetingId", "post", "lane", "notBefore"]))
+    .values(slots(outbox, [...columns]))
+    .onConflictDoNothing()
     .prepare();
-  const livingOut = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.key, sql.placeholder("key")), eq(outbox.state, "waiting")))
+  const settled = db
+    .delete(outbox)
+    .where(and(eq(outbox.key, sql.placeholder("key")), ne(outbox.state, "waiting")))
     .prepare();
-  const waiting = db
-    .select()
-    .from(outbox)
-    .where(eq(outbox.state, "waiting"))
-    .orderBy(asc(outbox.lane), asc(outbox.id))
-    .prepare();
+  const next = leavingQuery(db);
+  const marks = { sending: { state: "sending" }, sent: { state: "sent", payload: WIPED } } as const;
+  const marking = (change: (typeof marks)[keyof typeof marks]) =>
+    db
+      .update(outbox)
+      .set(change)
+      .where(eq(outbox.id, sql.placeholder("id")))
+      .prepare();
+  const sending = marking(marks.sending);
+  const sent = marking(marks.sent);
+  const mark = (id: number, change: Partial<Stored>): void => {
+    db.update(outbox).set(change).where(eq(outbox.id, id)).run();
+  };
+  const put = (row: NewOutboxRow): void => {
+    putOut.run({ ...row, payload: vault.sealJson(ofMeeting(row.meetingId), row.payload) });
+  };
+  const openIn = (chatId: number) =>
+    and(eq(outbox.chatId, chatId), inArray(outbox.state, ["waiting", "ambiguous"]));
 
   return {
-    send: (row: NewOutboxRow): void => {
-      putOut.run({ key: null, meetingId: 0, post: "", ...row });
-    },
+    /** A letter with the key of an earlier one is that one, and is not sent again. */
+    send: put,
     /** One waiting row a living message: what is already waiting will show the newest anyway. */
-    sendLiving: (row: NewOutboxRow & { key: string }): void => {
-      const there = livingOut.get({ key: row.key });
-      if (!there) putOut.run({ meetingId: 0, post: "", ...row });
+    sendLiving: (row: NewOutboxRow): void => {
+      settled.run({ key: row.key });
+      put(row);
     },
     /** Takes back what waits under a post's name and was written before a letter. */
     unsend: (before: number, meetingId: number, post: string): void => {
       const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), lt(outbox.id, before));
       db.delete(outbox)
-        .where(and(named, eq(outbox.state, "waiting")))
+        .where(and(named, inArray(outbox.state, ["waiting", "ambiguous"])))
         .run();
     },
-    /** What waits to be sent, by lane, then by age. */
-    waiting: (): readonly OutboxRow[] => waiting.all(),
-    /** When the next waiting letter may leave. */
+    /** The first letter that may leave, by lane, then by age. */
+    next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
+      const lists = {
+        busy: JSON.stringify(busy),
+        spent: JSON.stringify(spent),
+        asides: JSON.stringify(asides),
+      };
+      const found = next.get({ now, lane, mayWrite: mayWrite ? 1 : 0, ...lists });
+      return found && read(found);
+    },
+    /** When the next waiting letter may leave, as far as its chat goes. */
     nextLeaving: (): number | undefined =>
       db
-        .select({ at: sql<number | null>`min(${outbox.notBefore})` })
+        .select({ at: sql<number | null>`min(max(${outbox.notBefore}, ${heldUntil}))` })
         .from(outbox)
         .where(eq(outbox.state, "waiting"))
         .get()?.at ?? undefined,
-    mark: (id: number, change: Partial<NewOutboxRow>): void => {
-      db.update(outbox).set(change).where(eq(outbox.id, id)).run();
+    find: (id: number): OutboxRow | undefined => {
+      const found = db.select().from(outbox).where(eq(outbox.id, id)).get();
+      return found && read(found);
     },
     inState: (state: OutboxRow["state"]): readonly OutboxRow[] =>
-      db.select().from(outbox).where(eq(outbox.state, state)).orderBy(outbox.id).all(),
+      db.select().from(outbox).where(eq(outbox.state, state)).orderBy(outbox.id).all().map(read),
+    sending: (id: number): void => {
+      sending.run({ id });
+    },
+    sent: (id: number): void => {
+      sent.run({ id });
+    },
+    failed: (id: number, tries: number, error: string): void =>
+      mark(id, { state: "failed", payload: WIPED, tries, error }),
+    /** It waits again, and keeps its place before what came later. */
+    wait: (id: number, tries: number, notBefore: number): void =>
+      mark(id, { state: "waiting", tries, notBefore }),
+    /** It may have arrived or not; its words are kept until that is settled. */
+    doubt: (id: number, tries: number, error: string): void => mark(id, { state: "ambiguous", tries, error }),
+    /** The time of what is in doubt is over: nobody needs it any more. */
+    letGo: (meetingId: number): void => {
+      db.update(outbox)
+        .set({ state: "failed", payload: WIPED, error: "let go" })
+        .where(and(eq(outbox.meetingId, meetingId), eq(outbox.state, "ambiguous")))
+        .run();
+    },
     forget: (upTo: number): void => {
       db.delete(outbox)
-        .where(and(eq(outbox.state, "sent"), lt(outbox.notBefore, upTo)))
+        .where(and(inArray(outbox.state, ["sent", "failed", "ambiguous"]), lt(outbox.notBefore, upTo)))
         .run();
     },
-    forgetWaiting: (chatId: number): void => {
-      db.delete(outbox)
-        .where(and(eq(outbox.chatId, chatId), eq(outbox.state, "waiting")))
-        .run();
+    /** The bot is no longer there: nothing is said in this chat any more. */
+    forgetChat: (chatId: number): void => {
+      db.delete(outbox).where(openIn(chatId)).run();
     },
-    /** A group became a supergroup: what waits goes to the new chat. */
+    /** A group became a supergroup: what waits, or is in doubt, belongs to the new chat. */
     moveChat: (from: number, to: number): void => {
-      db.update(outbox)
-        .set({
-          chatId: to,
-          payload: sql`json_replace(${outbox.payload}, '$.chat_id', ${to}, '$.poll.chat_id', ${to}, '$.buttons.chat_id', ${to})`,
-        })
-        .where(and(eq(outbox.chatId, from), eq(outbox.state, "waiting")))
-        .run();
+      db.update(outbox).set({ chatId: to }).where(openIn(from)).run();
     },
   };
+}
+
+const heldUntil = sql`coalesce((SELECT max(${hindrances.until}) FROM ${hindrances} WHERE ${hindrances.chatId} = ${outbox.chatId}), 0)`;
+
+/** Looks through the waiting letters in their order without their words, and stops at the first that may leave. */
+function leavingQuery(db: Db) {
+  const list = (name: string) => sql`(SELECT value FROM json_each(${sql.placeholder(name)}))`;
+  const now = sql.placeholder("now");
+  return db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, "waiting"),
+        sql`${outbox.lane} <= ${sql.placeholder("lane")}`,
+        sql`${outbox.notBefore} <= ${now}`,
+        sql`${outbox.chatId} NOT IN ${list("busy")}`,
+        sql`(${outbox.method} IN ${list("asides")} OR (
+          ${sql.placeholder("mayWrite")} = 1
+          AND ${outbox.chatId} NOT IN ${list("spent")}
+          AND ${outbox.chatId} NOT IN (SELECT ${hindrances.chatId} FROM ${hindrances} WHERE ${hindrances.until} > ${now})
+        ))`,
+      ),
+    )
+    .orderBy(outbox.lane, outbox.id)
+    .limit(1)
+    .prepare();
 }

@@ -1,10 +1,14 @@
-import { index, integer, primaryKey, sqliteTable, text, unique } from "./drizzle.ts";
+import { index, integer, primaryKey, real, sqliteTable, text, unique, uniqueIndex } from "./drizzle.ts";
 
-/** All moments are milliseconds since 1970, UTC. Lists and small records are JSON that a person can read. */
+/**
+ * All moments are milliseconds since 1970, UTC. Lists and small records are JSON. What people said, and their names,
+ * is sealed by the vault before it comes here: those columns say "sealed".
+ */
 
 export const groups = sqliteTable("groups", {
   id: integer().primaryKey({ autoIncrement: true }),
   chatId: integer("chat_id").notNull().unique(),
+  /** Sealed. */
   title: text().notNull(),
   /** The secret in sign-up and set-up links. */
   link: text().notNull().unique(),
@@ -18,6 +22,7 @@ export const groups = sqliteTable("groups", {
   locale: text({ enum: ["en", "ru"] }).notNull(),
   zone: text().notNull(),
   address: text({ enum: ["ty", "vy"] }).notNull(),
+  /** Sealed. */
   theme: text().notNull(),
   preset: text({ enum: ["week", "hour"] }).notNull(),
   startWeekday: integer("start_weekday").notNull(),
@@ -26,12 +31,18 @@ export const groups = sqliteTable("groups", {
   fewest: integer().notNull(),
   most: integer().notNull(),
   earlyClosing: integer("early_closing", { mode: "boolean" }).notNull().default(true),
-  rules: text({ mode: "json" }).notNull().$type<readonly string[]>(),
+  /** Sealed. */
+  rules: text().notNull(),
   rotationSince: integer("rotation_since").notNull().default(1),
+  /** How long what was said is kept after a meeting; then its key is destroyed. */
+  retentionDays: integer("retention_days").notNull().default(90),
+  /** When the bot was removed from the group; 0 = it is there. */
+  goneAt: integer("gone_at").notNull().default(0),
 });
 
 export const people = sqliteTable("people", {
   id: integer().primaryKey(),
+  /** Sealed. */
   name: text().notNull(),
   /** The language they chose for their private chat; empty = the group's. */
   locale: text().notNull().default(""),
@@ -50,6 +61,7 @@ export const members = sqliteTable(
     since: integer().notNull(),
     lastModerated: integer("last_moderated").notNull().default(0),
     firstInLine: integer("first_in_line", { mode: "boolean" }).notNull().default(false),
+    /** Sealed: a problem that was stated last time and not chosen. */
     parked: text().notNull().default(""),
   },
   (table) => [
@@ -64,13 +76,19 @@ export const meetings = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     groupId: integer("group_id").notNull(),
     number: integer().notNull(),
+    /** Sealed. */
     theme: text().notNull(),
     status: text({ enum: ["planned", "running", "paused", "ended"] }).notNull(),
     step: text().notNull(),
     opensAt: integer("opens_at").notNull(),
     closesAt: integer("closes_at").notNull(),
-    /** Everything else that the core remembers; contributions, votes and turns have tables of their own. */
-    state: text({ mode: "json" }).notNull().$type<Record<string, unknown>>(),
+    /**
+     * Sealed: everything else that the core remembers; contributions, votes and turns have tables of their own.
+     * Empty once the time to keep it is over.
+     */
+    state: text().notNull(),
+    /** When it ended; 0 = it has not. */
+    endedAt: integer("ended_at").notNull().default(0),
   },
   (table) => [
     index("meetings_group").on(table.groupId, table.status),
@@ -86,8 +104,10 @@ export const contributions = sqliteTable(
     step: text().notNull(),
     kind: text().notNull(),
     author: integer().notNull(),
+    /** Sealed. */
     text: text().notNull(),
-    pieces: text({ mode: "json" }).notNull().$type<readonly unknown[]>(),
+    /** Sealed. */
+    pieces: text().notNull(),
     status: text({ enum: ["sealed", "published", "withdrawn"] }).notNull(),
     number: integer().notNull(),
     about: text({ mode: "json" }).notNull().$type<readonly number[]>(),
@@ -129,7 +149,8 @@ export const drafts = sqliteTable(
     step: text().notNull(),
     kind: text().notNull(),
     about: integer().notNull(),
-    pieces: text({ mode: "json" }).notNull().$type<readonly unknown[]>(),
+    /** Sealed. */
+    pieces: text().notNull(),
     /** Listening: what they write next is for this. */
     listening: integer({ mode: "boolean" }).notNull(),
     /** The message that the draft was taken from, for edits of it. */
@@ -148,6 +169,7 @@ export const notes = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     meetingId: integer("meeting_id").notNull(),
     personId: integer("person_id").notNull(),
+    /** Sealed. */
     text: text().notNull(),
     at: integer().notNull(),
   },
@@ -165,12 +187,17 @@ export const inbox = sqliteTable(
   {
     /** Telegram's update id; answers to our own questions count down from -1. */
     id: integer().primaryKey(),
-    body: text({ mode: "json" }).notNull().$type<Record<string, unknown>>(),
+    /** Sealed. */
+    body: text().notNull(),
     receivedAt: integer("received_at").notNull(),
     state: text({ enum: ["waiting", "done", "aside"] })
       .notNull()
       .default("waiting"),
     tries: integer().notNull().default(0),
+    /** The chat it comes from, or the person where there is none: what comes from one place is handled in its order. */
+    origin: integer().notNull().default(0),
+    /** An update that failed is not tried again before this moment. */
+    notBefore: integer("not_before").notNull().default(0),
   },
   (table) => [index("inbox_state").on(table.state)],
 );
@@ -179,23 +206,63 @@ export const outbox = sqliteTable(
   "outbox",
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** A living message has one waiting row, whatever changes meanwhile. */
+    /** What brings the letter about, and its place in that: an update or a tick applied twice says nothing twice. */
     key: text(),
     chatId: integer("chat_id").notNull(),
     method: text().notNull(),
-    payload: text({ mode: "json" }).notNull().$type<Record<string, unknown>>(),
+    /** Only the outbox reads and writes it. */
+    payload: text().notNull(),
     meetingId: integer("meeting_id").notNull().default(0),
     /** The name under which the sent message is remembered; empty = it is not. */
     post: text().notNull().default(""),
     lane: integer().notNull(),
+    /** How often it may be sent again when nobody knows whether it has arrived. */
+    repeats: text({ enum: ["freely", "once", "never"] })
+      .notNull()
+      .default("never"),
     state: text({ enum: ["waiting", "sending", "sent", "failed", "ambiguous"] })
       .notNull()
       .default("waiting"),
     notBefore: integer("not_before").notNull(),
     tries: integer().notNull().default(0),
+    /** Why it was not sent, or nobody knows whether it was. */
     error: text().notNull().default(""),
   },
-  (table) => [index("outbox_state").on(table.state, table.lane, table.id), index("outbox_key").on(table.key)],
+  (table) => [
+    uniqueIndex("outbox_once").on(table.key),
+    // All that choosing the next letter looks at, so that passing over ten thousand costs no look at their words.
+    index("outbox_leaving").on(
+      table.state,
+      table.lane,
+      table.id,
+      table.chatId,
+      table.notBefore,
+      table.method,
+    ),
+    index("outbox_chat").on(table.chatId),
+    index("outbox_meeting").on(table.meetingId),
+  ],
+);
+
+/** What is left of each bucket of tokens; a bucket without a row is full. */
+export const allowances = sqliteTable("allowances", {
+  /** `bot`, `chat <id>` or `group <id>`. */
+  name: text().primaryKey(),
+  tokens: real().notNull(),
+  at: integer().notNull(),
+});
+
+/** What stands in the way in a chat. */
+export const hindrances = sqliteTable(
+  "hindrances",
+  {
+    chatId: integer("chat_id").notNull(),
+    /** Pause: later, said Telegram, or the net was down. Muted: no right to write. Pin: no right to pin. */
+    kind: text({ enum: ["pause", "muted", "pin"] }).notNull(),
+    /** No letter leaves for this chat before this moment; 0 = it does not hold letters up. */
+    until: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chatId, table.kind] })],
 );
 
 export const posts = sqliteTable(
@@ -221,7 +288,8 @@ export const dialogues = sqliteTable(
   {
     key: text().primaryKey(),
     personId: integer("person_id").notNull(),
-    state: text({ mode: "json" }).notNull().$type<unknown>(),
+    /** Sealed. */
+    state: text().notNull(),
     changedAt: integer("changed_at").notNull(),
   },
   (table) => [index("dialogues_person").on(table.personId)],

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { isMarked, nameOf } from "../core/roles.ts";
 import type { Work } from "../service/work.ts";
+import { offerAgain } from "./doubts.ts";
 import { farewell, migrate } from "./group-life.ts";
+import { keeperOf } from "./keeper.ts";
 import { admitToRules } from "./membership.ts";
 import { screenChoices } from "./setup/desk.ts";
 import { setupKey } from "./setup/name.ts";
@@ -20,6 +22,8 @@ export const answer = z.discriminatedUnion("answer", [
   z.object({ answer: z.literal("unreachable"), person: z.number(), meeting: z.number() }),
   z.object({ answer: z.literal("removed"), chat: z.number() }),
   z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
+  z.object({ answer: z.literal("doubtful"), letter: z.number() }),
+  z.object({ answer: z.enum(["muted", "unpinnable"]), chat: z.number(), meeting: z.number() }),
   z.object({ answer: z.literal("not-erased"), meeting: z.number(), count: z.number() }),
 ]);
 export type Answer = z.infer<typeof answer>;
@@ -36,6 +40,11 @@ export function takeAnswer(work: Work, said: Answer): void {
     }
     case "migrated":
       return migrate(work, said.from, said.to);
+    case "doubtful":
+      return offerAgain(work, said.letter);
+    case "muted":
+    case "unpinnable":
+      return tellKeeper(work, said);
     case "not-erased": {
       const meeting = work.meeting(said.meeting);
       const group = meeting && work.store.circles.group(meeting.group);
@@ -45,11 +54,22 @@ export function takeAnswer(work: Work, said: Answer): void {
   }
 }
 
+type Hindered = Extract<Answer, { answer: "muted" | "unpinnable" }>;
+
+/** The bot may do less in the chat than it needs: said in private to the one person who can see to it. */
+function tellKeeper(work: Work, { answer: hindrance, chat, meeting: id }: Hindered): void {
+  const group = work.store.circles.groupByChat(chat);
+  const meeting = work.meeting(id);
+  const key = hindrance === "muted" ? "chat-muted" : "chat-unpinnable";
+  if (group) work.tell(keeperOf(group, meeting), key, { args: { title: group.title } }, group, meeting);
+}
+
 type MemberAnswer = Extract<Answer, { answer: "member" }>;
 
 function letIn(work: Work, { chat, person, status }: MemberAnswer): void {
   const group = work.store.circles.groupByChat(chat);
   if (!group) return;
+  work.attend(person);
   const hasLeft = work.store.circles.member(group.id, person)?.status === "left";
   if (status === "left" || status === "kicked" || (status === "unknown" && hasLeft))
     return work.tell(person, "join-not-in-group");
@@ -60,6 +80,7 @@ function letIn(work: Work, { chat, person, status }: MemberAnswer): void {
 function openSetup(work: Work, { chat, person, status }: MemberAnswer): void {
   const group = work.store.circles.groupByChat(chat);
   if (!group) return;
+  work.attend(person);
   const may =
     status === "creator" || status === "administrator" || (status === "unknown" && group.addedBy === person);
   if (!may) return work.tell(person, "setup-not-admin", {}, group);

@@ -34,7 +34,6 @@ export function pollLetter(faces: Faces, notice: Notice, setting: Setting): Lett
   const texts = optionTexts(faces, ballot, setting);
   const question = shorten(faces.words.plain(setting.voice, notice.key, notice.args), LONGEST_QUESTION);
   const poll = {
-    chat_id: setting.chatId,
     question,
     options: texts.map((text) => ({ text })),
     is_anonymous: false,
@@ -66,7 +65,6 @@ function buttonsInstead(faces: Faces, ballot: Ballot, texts: readonly string[], 
   });
   const spoken = faces.words.say(setting.voice, notice.key, notice.args);
   return {
-    chat_id: setting.chatId,
     text: spoken.text,
     ...(spoken.entities.length > 0 && { entities: spoken.entities }),
     reply_markup: keyboard(faces, choices, setting),

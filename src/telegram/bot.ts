@@ -77,6 +77,7 @@ const noNetwork = (): never => {
 /** Names as people wrote them; whoever writes in private can be reached there. */
 function remember({ work, from, chat }: KrugContext): void {
   if (!from || from.is_bot) return;
+  work.attend(from.id);
   const known = work.store.circles.person(from.id);
   const reachable = chat?.type === "private" || known?.reachable === true;
   const appLocale = from.language_code?.startsWith("ru")

@@ -14,5 +14,6 @@ export function concerns({ message, edited_message: edited }: Update, botId: num
 /** Service messages that change who is there, or what the group is. */
 const isNews = (message: NonNullable<Update["message"]>): boolean =>
   message.left_chat_member !== undefined ||
+  message.new_chat_members !== undefined ||
   message.migrate_to_chat_id !== undefined ||
   message.new_chat_title !== undefined;

@@ -55,11 +55,7 @@ export function dropButtons(ctx: KrugContext): void {
   ctx.work.post({
     chatId: message.chat.id,
     method: "editMessageReplyMarkup",
-    payload: {
-      chat_id: message.chat.id,
-      message_id: message.message_id,
-      reply_markup: { inline_keyboard: [] },
-    },
-    lane: lanes.living,
+    payload: { message_id: message.message_id, reply_markup: { inline_keyboard: [] } },
+    lane: lanes.bulk,
   });
 }

@@ -3,6 +3,7 @@ import { isRefusal } from "../core/decision.ts";
 import { TURN_POST } from "../core/turn-taking.ts";
 import { decodeChoice } from "./choices.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
+import { adoptPoll } from "./doubts.ts";
 import { asMember } from "./talk/ask-ref.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
 
@@ -60,7 +61,7 @@ export function onPollAnswer(ctx: KrugContext): void {
   const { work, pollAnswer } = ctx;
   const voter = pollAnswer?.user;
   if (!pollAnswer || !voter) return;
-  const post = work.store.posts.ofPoll(pollAnswer.poll_id);
+  const post = work.store.posts.ofPoll(pollAnswer.poll_id) ?? adoptPoll(work, pollAnswer);
   const meeting = post && work.meeting(post.meetingId);
   if (!post || !meeting) return;
   const ballot = Number(post.name.slice("ballot-".length));

@@ -1,13 +1,15 @@
 import { Composer } from "grammy";
-import type { ChatMember, ChatMemberAdministrator } from "grammy/types";
+import type { ChatMember } from "grammy/types";
 import type { Meeting } from "../core/meeting.ts";
-import type { Choice, Line } from "../core/notice.ts";
+import type { Choice } from "../core/notice.ts";
 import { awaited } from "../core/play.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Work } from "../service/work.ts";
 import type { Group } from "../store/index.ts";
 import type { KrugContext } from "./context.ts";
+import { awaitingOf, promptAgain } from "./inbound.ts";
 import { isHere } from "./membership.ts";
+import { missingRights, rightsChanged } from "./rights.ts";
 
 /** The group as the bot first meets it; the set-up changes whatever it likes. */
 export interface NewGroupDeps {
@@ -32,7 +34,8 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
     const wasHere = known?.isHere === true && isHere(ctx.myChatMember.old_chat_member);
     if (known && !known.isHere)
       ctx.work.write(() => ctx.work.store.circles.changeGroup(known.id, { isHere: true }));
-    if (!wasHere) greet(ctx.work, { ...group, isHere: true }, member);
+    if (wasHere) rightsChanged(ctx.work, group, ctx.myChatMember.old_chat_member, member);
+    else greet(ctx.work, { ...group, isHere: true }, member);
   });
 
   composer.on("message:migrate_to_chat_id", (ctx) => {
@@ -48,9 +51,18 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
   return composer;
 }
 
-function reachability({ work, from, myChatMember }: KrugContext): void {
-  const reachable = myChatMember?.new_chat_member.status === "member";
-  if (from) work.write(() => work.store.circles.reach(from.id, reachable));
+/** Who blocks the bot cannot be written to; who lets it write again is asked again for what is still open. */
+function reachability(ctx: KrugContext): void {
+  const { work, from, myChatMember } = ctx;
+  if (!from || !myChatMember) return;
+  const reachable = myChatMember.new_chat_member.status === "member";
+  work.write(() => work.store.circles.reach(from.id, reachable));
+  const wasBlocked = myChatMember.old_chat_member.status === "kicked";
+  if (!reachable || !wasBlocked) return;
+  promptAgain(
+    ctx,
+    awaitingOf(ctx).filter(({ ask }) => ask.weight !== "welcome" && !ask.quiet),
+  );
 }
 
 /** A group that the bot sees for the first time, with defaults good enough to accept as they are. */
@@ -83,8 +95,10 @@ export function meet(ctx: KrugContext, { newLink, defaultRules, closings }: NewG
     earlyClosing: true,
     rules: defaultRules(locale, address),
     rotationSince: 1,
+    retentionDays: 90,
+    goneAt: 0,
   } as const;
-  work.write(() => work.store.circles.addGroup({ ...row, rules: [...row.rules] }));
+  work.write(() => work.store.circles.addGroup(row));
   return row;
 }
 
@@ -95,30 +109,14 @@ export function greet(work: Work, group: Group, member: ChatMember): void {
   if (lines.length > 0) work.tellGroup(group, "greeting-rights-missing", { args: { lines: { lines } } });
 }
 
-function missingRights(member: ChatMember): readonly Line[] {
-  if (member.status === "restricted") {
-    const polls = member.can_send_polls ? [] : [{ key: "right-missing-polls", args: {} }];
-    return [...polls, { key: "right-missing-pin", args: {} }, { key: "right-missing-admin", args: {} }];
-  }
-  if (member.status !== "administrator")
-    return [
-      { key: "right-missing-pin", args: {} },
-      { key: "right-missing-admin", args: {} },
-    ];
-  const { can_pin_messages: pins, can_delete_messages: deletes } = member as ChatMemberAdministrator;
-  return [
-    ...(pins ? [] : [{ key: "right-missing-pin", args: {} }]),
-    ...(deletes ? [] : [{ key: "right-missing-delete", args: {} }]),
-  ];
-}
-
 /** Removed from the group: nothing more is sent there, and its meetings end. */
 export function farewell(work: Work, group: Group): void {
   if (!group.isHere) return;
   const { store } = work;
   work.write(() => {
     store.circles.changeGroup(group.id, { isHere: false });
-    store.outbox.forgetWaiting(group.chatId);
+    store.outbox.forgetChat(group.chatId);
+    store.allowances.forgetChat(group.chatId);
   });
   for (const id of store.meetings.liveIn(group.id)) {
     const meeting = work.meeting(id);
@@ -143,6 +141,7 @@ export function migrate(work: Work, from: number, to: number): void {
     if (!isKnown) store.circles.changeGroup(group.id, { chatId: to });
     store.posts.forgetChat(from);
     store.outbox.moveChat(from, to);
+    store.allowances.forgetChat(from);
   });
   if (isKnown) return;
   const moved = { ...group, chatId: to };

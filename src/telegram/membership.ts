@@ -17,7 +17,7 @@ export function checkMember(work: Work, group: Group, person: number, purpose: "
   work.post({
     chatId: person,
     method: "getChatMember",
-    payload: { chat_id: group.chatId, user_id: person, purpose },
+    payload: { group: group.id, user_id: person, purpose },
     lane: lanes.answer,
   });
 }
@@ -117,6 +117,13 @@ export function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">):
   for (const id of work.store.meetings.liveIn(group.id)) work.play(id, asMember(user.id), { type: "leave" });
 }
 
+/** Somebody is in the group's chat again: what they once left does not keep them out. */
+function backInGroup(work: Work, group: Group, user: Pick<User, "id">): void {
+  const member = work.store.circles.member(group.id, user.id);
+  if (member?.status === "left")
+    work.write(() => work.store.circles.setMember({ ...member, status: "checking" }));
+}
+
 /** Whether they are in the chat, whatever their rights there. */
 export const isHere = (member: ChatMember): boolean =>
   member.status === "restricted" ? member.is_member : !["left", "kicked"].includes(member.status);
@@ -133,7 +140,15 @@ membership.on("chat_member", (ctx) => {
   const { new_chat_member: now } = ctx.chatMember;
   const leads = now.status === "creator" || now.status === "administrator";
   if (group?.setUpBy === now.user.id && !leads) forgetSetUp(ctx.work, group);
-  if (group && !isHere(now)) goneFromGroup(ctx.work, group, now.user);
+  if (!group) return;
+  if (isHere(now)) backInGroup(ctx.work, group, now.user);
+  else goneFromGroup(ctx.work, group, now.user);
+});
+
+membership.on("message:new_chat_members", (ctx, next) => {
+  const group = ctx.work.store.circles.groupByChat(ctx.chat.id);
+  if (group) for (const user of ctx.message.new_chat_members) backInGroup(ctx.work, group, user);
+  return next();
 });
 
 membership.on("message:left_chat_member", (ctx, next) => {

@@ -15,9 +15,8 @@ export const createRender = (faces: Faces): Render => ({
 });
 
 /** The parameters that every message of a notice shares. */
-function envelope(notice: Notice, { chatId, voice, now, meeting }: Setting): Record<string, unknown> {
+function envelope(notice: Notice, { voice, now, meeting }: Setting): Record<string, unknown> {
   return {
-    chat_id: chatId,
     ...(notice.sealed && { protect_content: true }),
     ...(isQuiet(voice.zone, now) && meeting?.settings.preset === "week" && { disable_notification: true }),
   };

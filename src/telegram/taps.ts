@@ -3,6 +3,7 @@ import type { Meeting } from "../core/meeting.ts";
 import { decodeChoice, outlives, type Token } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
+import { postAgain } from "./doubts.ts";
 import { acceptRules, checkMember } from "./membership.ts";
 import { readSetup } from "./setup/desk.ts";
 import { SETUP, setupKey } from "./setup/name.ts";
@@ -51,6 +52,8 @@ async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<v
     case "setup-group":
       answerTap(ctx);
       return chooseGroup(ctx, Number(rest[0]));
+    case "again":
+      return postAgain(ctx, Number(rest[0]));
     case "accept":
     case "decline":
       return answerRules(ctx, word, Number(rest[0]));

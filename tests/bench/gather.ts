@@ -43,7 +43,7 @@ function openMeeting(store: Store, group: Group): void {
     { type: "opened" },
     { type: "stepsOpened", steps: [STEP], at: openedAt, closesAt },
   ]);
-  store.meetings.save(meeting, undefined);
+  store.meetings.save(meeting, undefined, NOW);
   store.meetings.saveDues(
     meeting.id,
     duesOf(intervision, meeting).filter(({ at }) => at > NOW),
@@ -75,4 +75,6 @@ const groupOf = (id: number): Group => ({
   earlyClosing: true,
   rules: ["What is said here stays here.", "We speak of ourselves.", "We ask before we advise."],
   rotationSince: 1,
+  retentionDays: 90,
+  goneAt: 0,
 });

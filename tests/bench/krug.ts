@@ -7,6 +7,8 @@ import { type Colleague, NOW } from "./circles.ts";
 import { type Contender, me, noNetwork, TOKEN } from "./contender.ts";
 import { gather } from "./gather.ts";
 
+const KEY = Buffer.alloc(32, 7);
+
 export const databaseIn = (dir: string): string => join(dir, "krug.db");
 
 /** The real bot: up to a hundred updates at once into the inbox, then each handled and committed by itself. */
@@ -20,6 +22,7 @@ export const krug: Contender = {
       token: TOKEN,
       apiRoot: "https://api.telegram.org",
       file,
+      contentKey: KEY,
       clock: { now: () => NOW },
       defaults: { locale: "en", zone: "Europe/Moscow" },
       limits: undefined,
@@ -44,7 +47,7 @@ export const krug: Contender = {
 
 /** Everybody a member of their group, and every group's meeting at the step where problems are stated. */
 export function prepareDatabase(file: string, people: readonly Colleague[]): void {
-  const store = openStore(file);
+  const store = openStore(file, KEY);
   store.commit(() => gather(store, people));
   store.close();
 }

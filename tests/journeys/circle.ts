@@ -120,6 +120,9 @@ export async function circle(options: CircleOptions = {}) {
     /** The second, who in a usual course brings the case. */
     second,
     chat: () => chat.id,
+    /** It is this moment now; the bot has not noticed yet. */
+    moveClock: stage.moveTo,
+    /** The group lives on in another chat. */
     moveTo: (id: number) => {
       chat.id = id;
     },

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -63,6 +64,17 @@ export async function startEmulator(): Promise<{ readonly url: string; readonly 
   return { url, program };
 }
 
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 export function dataDir(): string {
   const dir = mkdtempSync(join(tmpdir(), "krug-process-"));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
@@ -70,8 +82,9 @@ export function dataDir(): string {
 }
 
 /** The bot as its operator starts it, its clock `speed` times faster than the wall's. */
-export const startBot = (url: string, dir: string, speed = 40): Program =>
+export const startBot = (url: string, dir: string, speed = 40, env: Record<string, string> = {}): Program =>
   start("npm", ["start"], {
+    ...env,
     BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: url,
     DATA_DIR: dir,

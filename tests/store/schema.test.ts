@@ -7,6 +7,8 @@ import { DatabaseInUse, openStore } from "../../src/store/index.ts";
 import { openDatabase } from "../../src/store/open.ts";
 import * as schema from "../../src/store/schema.ts";
 
+const KEY = Buffer.alloc(32, 7);
+
 function databaseFile(): string {
   const dir = mkdtempSync(join(tmpdir(), "krug-store-"));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
@@ -42,14 +44,14 @@ test("the last commit is on the disk before anything goes on", () => {
 
 test("a second writer is turned away, and let in once the first one is gone", () => {
   const file = databaseFile();
-  const first = openStore(file);
-  expect(() => openStore(file)).toThrow(DatabaseInUse);
+  const first = openStore(file, KEY);
+  expect(() => openStore(file, KEY)).toThrow(DatabaseInUse);
   first.close();
-  openStore(file).close();
+  openStore(file, KEY).close();
 });
 
 test("a commit that fails leaves nothing behind", () => {
-  const store = openStore(databaseFile());
+  const store = openStore(databaseFile(), KEY);
   onTestFinished(store.close);
   expect(() =>
     store.commit(() => {

@@ -1,5 +1,5 @@
 import type { Choice } from "../../core/notice.ts";
-import type { Group } from "../../store/index.ts";
+import type { Group, Member } from "../../store/index.ts";
 import { type KrugContext, say } from "../context.ts";
 import { checkMember } from "../membership.ts";
 import type { Command } from "./command.ts";
@@ -34,9 +34,18 @@ export const setup: Command = {
 /** The groups that this person brought the bot to, or is a member of. */
 export function groupsOf({ work, from }: KrugContext): readonly Group[] {
   const person = from?.id ?? 0;
-  const joined = work.store.circles
-    .memberships(person)
-    .flatMap(({ groupId }) => work.store.circles.group(groupId) ?? []);
-  const all = [...work.store.circles.groupsAddedBy(person), ...joined];
-  return all.filter((group, index) => group.isHere && all.findIndex(({ id }) => id === group.id) === index);
+  const memberships = work.store.circles.memberships(person);
+  const standing = new Map(memberships.map(({ groupId, status }) => [groupId, status]));
+  const joined = memberships.flatMap(({ groupId }) => work.store.circles.group(groupId) ?? []);
+  const added = work.store.circles.groupsAddedBy(person);
+  // Not even the name of a group is for people who are not in it.
+  const isTheirs = ({ id }: Group) => {
+    const status = standing.get(id);
+    return status === undefined ? added.some((one) => one.id === id) : isKnownIn(status);
+  };
+  return [...new Map([...added, ...joined].map((group) => [group.id, group])).values()].filter(
+    (group) => group.isHere && isTheirs(group),
+  );
 }
+
+const isKnownIn = (status: Member["status"]): boolean => status === "accepted" || status === "checked";

@@ -81,3 +81,4 @@ language-set = From now on I speak English with you.
 
 unknown-command = I do not know this command. What I can do: /help
 unknown-button = This button is out of date. Where we are: /now
+update-lost = The last thing you wrote or tapped did not get through to me. Please do it once more.

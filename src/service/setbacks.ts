@@ -1,0 +1,113 @@
+import type { OutboxRow } from "../store/index.ts";
+import type { CourierDeps } from "./courier.ts";
+import type { Fault } from "./fault.ts";
+import { asides } from "./letter.ts";
+
+const MOST_TRIES = 12;
+const LONGEST_WAIT = 60_000;
+/** Nobody tells us when a closed topic opens again, or a group lets everybody write: it is tried, now and then. */
+const MUTED_FOR = 10 * 60_000;
+
+/** What is written beside a letter that may have arrived. */
+const IN_DOUBT = "in doubt";
+/** What is written beside a letter of a kind that the group does not allow. */
+export const REFUSED = "refused";
+
+/** What becomes of a letter that Telegram did not take, or may not have taken. */
+export function createSetbacks({ store, clock, report }: CourierDeps) {
+  const learn = (answer: Record<string, unknown>): void => store.inbox.receiveAnswer(answer, clock.now());
+
+  /** It leaves later, and so does everything else for this chat; other chats go on. */
+  function wait(row: OutboxRow, ms: number, kind: "pause" | "muted" = "pause"): void {
+    const until = clock.now() + ms;
+    const tries = kind === "muted" ? row.tries : row.tries + 1;
+    const isAside = asides.includes(row.method);
+    store.outbox.wait(row.id, tries, isAside ? until : row.notBefore);
+    if (!isAside) store.allowances.hinder({ chatId: row.chatId, kind, until });
+  }
+
+  function fail(row: OutboxRow, why: string, isWorthSaying = true): void {
+    store.outbox.failed(row.id, row.tries + 1, why);
+    if (isWorthSaying) report("not-sent", { method: row.method, why });
+  }
+
+  /** The chat that a letter speaks of: a question about a group goes to nobody in it. */
+  const aboutChat = ({ chatId, payload }: OutboxRow): number =>
+    store.circles.group(Number(payload.group ?? 0))?.chatId ?? chatId;
+
+  const backOff = (row: OutboxRow): void => wait(row, Math.min(LONGEST_WAIT, 500 * 2 ** (row.tries + 1)));
+
+  /** Whether it is posted again is for a person to say. */
+  const offer = (row: OutboxRow): void => learn({ answer: "doubtful", letter: row.id, chat: row.chatId });
+
+  /** It may stand in the chat or not: what must not stand there twice is left to a person to decide. */
+  function doubt(row: OutboxRow): void {
+    const isRepeated = row.error === IN_DOUBT;
+    store.outbox.doubt(row.id, row.tries + 1, IN_DOUBT);
+    if (row.repeats === "never") {
+      report("ambiguous", { method: row.method });
+      return offer(row);
+    }
+    if (row.repeats === "once" && isRepeated) return fail(row, "sent twice, and still in doubt");
+    if (row.tries + 1 >= MOST_TRIES) return fail(row, "tried too often");
+    backOff(row);
+  }
+
+  /** A person who cannot be written to, or a chat that the bot is no longer in. */
+  function lose(row: OutboxRow, why: string): void {
+    fail(row, why, false);
+    if (row.chatId < 0) return learn({ answer: "removed", chat: row.chatId });
+    store.circles.reach(row.chatId, false);
+    if (row.meetingId > 0) learn({ answer: "unreachable", person: row.chatId, meeting: row.meetingId });
+  }
+
+  /** The bot is there, but may not write: said once to whoever can mend it. */
+  function mute(row: OutboxRow): void {
+    const isNews = !store.allowances.isHindered(row.chatId, "muted");
+    wait(row, MUTED_FOR, "muted");
+    if (isNews) learn({ answer: "muted", chat: row.chatId, meeting: row.meetingId });
+  }
+
+  /** The meeting goes on without the pin; said once to whoever can mend it. */
+  function unpinnable(row: OutboxRow): void {
+    fail(row, "no right to pin", false);
+    if (store.allowances.isHindered(row.chatId, "pin")) return;
+    store.allowances.hinder({ chatId: row.chatId, kind: "pin", until: 0 });
+    learn({ answer: "unpinnable", chat: row.chatId, meeting: row.meetingId });
+  }
+
+  return (row: OutboxRow, fault: Fault): void => {
+    switch (fault.type) {
+      case "postpone":
+        return wait(row, fault.ms);
+      case "again":
+        return backOff(row);
+      case "ambiguous":
+        return doubt(row);
+      case "already":
+        return store.outbox.sent(row.id);
+      case "unreachable":
+      case "removed":
+        return lose(row, fault.type);
+      case "migrated":
+        learn({ answer: "migrated", from: aboutChat(row), to: fault.to });
+        return wait(row, 500);
+      case "muted":
+        return mute(row);
+      case "refused":
+        store.outbox.doubt(row.id, row.tries + 1, REFUSED);
+        return offer(row);
+      case "unpinnable":
+        return unpinnable(row);
+      case "pollsForbidden":
+      case "gone":
+        return fail(row, fault.type);
+      case "failed":
+        return fail(row, fault.why);
+      case "conflict":
+      case "unauthorized":
+        report(fault.type, { method: row.method });
+        return backOff(row);
+    }
+  };
+}
