@@ -1,0 +1,150 @@
+import type { Emulator } from "../emulator/index.ts";
+import { buttonsOf } from "../rehearsal/actors/person.ts";
+import type { Between } from "./between.ts";
+import { type Canaries, NOTE } from "./canaries.ts";
+import type { Life } from "./life.ts";
+import type { Company, Person } from "./person.ts";
+import type { Trouble } from "./troubles.ts";
+
+export interface Odd {
+  readonly emulator: Emulator;
+  readonly between: Between;
+  readonly life: Life;
+  readonly canaries: Canaries;
+  readonly company: Company;
+  readonly person: Person;
+  readonly trouble: Trouble;
+  /** Does something later, in milliseconds. */
+  readonly later: (after: number, act: () => void) => void;
+  readonly stoodStill: (since: number) => void;
+  /** When the open step closes. */
+  readonly closesAt: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** What befalls the bot or comes over people, besides the ordinary course of a meeting. */
+export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
+  "outage-minutes": ({ life }) => life.sleep(3 * MINUTE),
+  "outage-day": ({ life }) => life.sleep(25 * HOUR),
+  "outage-week": ({ life }) => life.sleep(8 * 24 * HOUR),
+  "telegram-down": ({ between, later, trouble }) => {
+    between.telegramIsDown(true);
+    later((trouble.who + 1) * MINUTE, () => between.telegramIsDown(false));
+  },
+  "clock-ahead": (odd) => clockGoesWrong(odd, 20 * MINUTE),
+  "clock-back": (odd) => clockGoesWrong(odd, -20 * MINUTE),
+  leave: ({ emulator: { people }, person: { id }, company, later }) => {
+    people.leave(id, company.chat);
+    later(awhile(company), () => people.join(id, company.chat));
+  },
+  kick: ({ emulator: { people }, person: { id }, company, later }) => {
+    const [creator] = company.people;
+    if (!creator || creator.id === id) return;
+    people.kick(company.chat, id, creator.id);
+    later(awhile(company), () => people.add(company.chat, id, creator.id));
+  },
+  block: ({ emulator: { people }, person, company, later }) => {
+    people.block(person.id);
+    person.unreachable = true;
+    later(awhile(company), () => people.unblock(person.id));
+  },
+  migrate: ({ emulator: { people }, company }) => {
+    company.chat = people.upgrade(company.chat);
+  },
+  "card-deleted": ({ emulator: { people, world }, company }) => {
+    const pinned = [...(world.rooms.get(company.chat)?.pinned ?? [])].at(-1);
+    if (pinned !== undefined) people.deleteMessage(company.chat, pinned);
+  },
+  "bot-removed": ({ emulator: { people }, company, later }) => {
+    const [creator] = company.people;
+    if (!creator) return;
+    people.removeBot(company.chat, creator.id);
+    company.isOver = true;
+    later(awhile(company), () => people.addBot(company.chat, creator.id, {}));
+  },
+  "double-tap": (odd) => {
+    const newest = offers(odd).at(-1);
+    if (newest)
+      for (const _ of [1, 2])
+        odd.emulator.people.tapRaw(odd.person.id, odd.person.id, newest.id, newest.token);
+  },
+  "stale-tap": (odd) => {
+    const old = odd.person.luck.oneOf(offers(odd));
+    if (old && !isGrave(old.token))
+      odd.emulator.people.tapRaw(odd.person.id, odd.person.id, old.id, old.token);
+  },
+  "forged-tap": (odd) => {
+    const others = odd.company.people.filter(({ id }) => id !== odd.person.id);
+    const victim = odd.person.luck.oneOf(others);
+    const theirs = victim && offers({ ...odd, person: victim }).at(-1);
+    const own = offers(odd).at(-1);
+    if (theirs && own && !isGrave(theirs.token))
+      odd.emulator.people.tapRaw(odd.person.id, odd.person.id, own.id, theirs.token);
+  },
+  edit: (odd) => {
+    const { emulator, person, canaries } = odd;
+    const posts = [...(emulator.world.rooms.get(person.id)?.posts.values() ?? [])];
+    const own = posts.findLast(
+      ({ author, message }) => author === person.id && canaries.in(message.text ?? "").length > 0,
+    );
+    const [old] = canaries.in(own?.message.text ?? "");
+    if (!own || !old) return;
+    const word = canaries.hatch({ ...old, author: person.id });
+    emulator.people.edit(person.id, person.id, own.message.message_id, `In other words ${word}`);
+  },
+  "take-back": (odd) => {
+    const { emulator, person, company, later, closesAt } = odd;
+    const takeBack = () => {
+      const poll = openPoll(odd);
+      if (poll !== undefined) emulator.people.takeBack(person.id, company.chat, poll);
+    };
+    const left = closesAt - emulator.world.now();
+    later(Math.max(0, left - (odd.trouble.at % 3) * 1_000), takeBack);
+  },
+  "late-vote": (odd) => {
+    const { emulator, person, company, later, closesAt } = odd;
+    const vote = () => {
+      const poll = openPoll(odd);
+      if (poll !== undefined) emulator.people.vote(person.id, company.chat, poll, [0]);
+    };
+    later(Math.max(0, closesAt - emulator.world.now()), vote);
+  },
+  chatter: (odd) => say(odd, (word) => `By the way, ${word}`),
+  note: (odd) => say(odd, (word) => `/note ${word}`, NOTE),
+  pass: (odd) => say(odd, () => "/pass"),
+  "stop-case": (odd) => say(odd, () => "/stop"),
+};
+
+/** For how long somebody is away: a good part of a step. */
+const awhile = ({ preset }: Company): number => (preset === "hour" ? 4 * MINUTE : 20 * HOUR);
+
+/** A leap ahead looks to the bot as if its machine had stood still. */
+function clockGoesWrong({ between, later, stoodStill }: Odd, by: number): void {
+  const before = between.now();
+  between.setClock(by);
+  if (by > 0) stoodStill(before);
+  later(2 * HOUR, () => between.setClock(0));
+}
+
+function say({ emulator, person, company, canaries }: Odd, words: (word: string) => string, kind = ""): void {
+  const word = canaries.hatch({ author: person.id, group: company.index, step: "", kind });
+  emulator.people.say(person.id, person.id, words(word));
+}
+
+/** Every button of the bot that stands, or once stood, in somebody's private chat. */
+function offers({ emulator, person }: Pick<Odd, "emulator" | "person">) {
+  const posts = [...(emulator.world.rooms.get(person.id)?.posts.values() ?? [])];
+  return posts.flatMap(({ message }) =>
+    buttonsOf(message).flatMap(({ token, url }) => (url === "" ? [{ id: message.message_id, token }] : [])),
+  );
+}
+
+/** These count for more than a slip of the finger, and are meant. */
+const isGrave = (token: string): boolean => /leave|stop-case|accept|ok$|setup/.test(token);
+
+const openPoll = ({ emulator: { world }, company }: Odd): number | undefined =>
+  [...(world.rooms.get(company.chat)?.posts.values() ?? [])].findLast(
+    ({ message: { poll } }) => poll && !world.polls.get(poll.id)?.closed,
+  )?.message.message_id;

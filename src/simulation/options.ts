@@ -1,0 +1,62 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+
+export const usage = `npm run simulate -- [options]
+
+Seeded people hold whole meetings with the real bot and a local Telegram, while everything goes wrong that can.
+
+  --weeks N        how many meetings (100)
+  --seed S         another course of everything (1)
+  --week K         only the season in which meeting K is held, as an earlier run had it
+  --workers N      how many processes share the work (one for each core)
+  --exhaustive     instead: one meeting, with a crash at every commit and every call, once and twice in a row
+  --help           this
+`;
+
+export interface Options {
+  readonly weeks: number;
+  readonly seed: number;
+  readonly week: number | undefined;
+  readonly workers: number;
+  readonly exhaustive: boolean;
+}
+
+export type Wish =
+  | { readonly type: "simulate"; readonly options: Options }
+  | { readonly type: "help" }
+  /** One line that says what was expected. */
+  | { readonly type: "mistake"; readonly line: string };
+
+const schema = {
+  weeks: { type: "string", default: "100" },
+  seed: { type: "string", default: "1" },
+  week: { type: "string" },
+  workers: { type: "string" },
+  exhaustive: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+export function readOptions(argv: readonly string[]): Wish {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: schema });
+    if (values.help) return { type: "help" };
+    const { exhaustive } = values;
+    const weeks = wholeNumber("weeks", values.weeks, 1);
+    const seed = wholeNumber("seed", values.seed, 0);
+    const week = values.week === undefined ? undefined : wholeNumber("week", values.week, 0);
+    const cores = availableParallelism();
+    const workers = values.workers === undefined ? cores : wholeNumber("workers", values.workers, 1);
+    return { type: "simulate", options: { weeks, seed, week, workers, exhaustive } };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [line = ""] = error.message.split(/\n|\. To specify/);
+    return { type: "mistake", line };
+  }
+}
+
+function wholeNumber(name: string, value: string, least: number): number {
+  const number = Number(value);
+  if (!/^\d{1,9}$/.test(value) || number < least)
+    throw new Error(`--${name}: expected a whole number, ${least} or more`);
+  return number;
+}

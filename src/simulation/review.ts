@@ -1,0 +1,90 @@
+import type { Message } from "@grammyjs/types";
+import type { CallRecord, WorldEvent } from "../emulator/index.ts";
+import type { Company } from "./person.ts";
+import { checkMembers, createRest } from "./resting.ts";
+import { createSoundness } from "./soundness.ts";
+import type { Theatre } from "./theatre.ts";
+import { count } from "./violation.ts";
+import { createWatch } from "./watching.ts";
+
+/** How many of the moments of rest are looked at closely, besides the first one of every step. */
+const EVERY = 6;
+
+/** Looks at everything that has to be true, as often as it is worth its time. */
+export function createReview(theatre: Theatre) {
+  const { tally, stage, life, between, check, canaries, companies, people, store, numberOf, meetingOf } =
+    theatre;
+  const { emulator } = stage;
+  const postAt = ({ chat, message_id }: Message) => store().posts.at(chat.id, message_id)?.name;
+  const watch = createWatch({ emulator, canaries, companies, people, check, postAt, meeting: meetingOf });
+  const sound = createSoundness(check, canaries);
+  const rest = createRest({ emulator, store, people, canaries, check });
+  const epochs = new Map<number, number>();
+  let rests = 0;
+  let lastCall: CallRecord | undefined;
+
+  /** How the last meeting of a group ended. */
+  function endingOf(company: Company): string {
+    const [live] = store().meetings.liveIn(numberOf(company));
+    return live === undefined ? "removed" : (store().meetings.find(live - 1)?.ending ?? "unknown");
+  }
+
+  const isAtRest = (): boolean =>
+    life.isWell() && !between.isDown() && store().outbox.nextLeaving() === undefined;
+
+  function closely(): void {
+    const now = stage.clock.now() + between.ahead();
+    for (const company of companies) {
+      const meeting = meetingOf(company);
+      if (!meeting || company.isOver) continue;
+      const isNew = epochs.get(company.index) !== meeting.epoch;
+      epochs.set(company.index, meeting.epoch);
+      if (!isNew && !theatre.plan.isSteady && rests % EVERY > 0) continue;
+      sound(meeting, company);
+      rest(meeting, now);
+      checkMembers(store(), meeting.group, company, check);
+    }
+  }
+
+  /** Telegram never has to slow the bot down. */
+  function paced(): void {
+    const calls = emulator.world.calls;
+    for (const { at, error, method } of calls.slice(
+      lastCall === undefined ? 0 : calls.lastIndexOf(lastCall) + 1,
+    ))
+      check(
+        "limits are kept",
+        !error?.startsWith("Too Many"),
+        () => `${method} at ${new Date(at).toISOString()}`,
+      );
+    lastCall = calls.at(-1);
+  }
+
+  return {
+    isAtRest,
+    events: (events: readonly WorldEvent[]): void => {
+      watch.look(events);
+      paced();
+    },
+    atRest: (): void => {
+      if (!isAtRest()) return;
+      rests += 1;
+      closely();
+    },
+    beginsMeeting: (): void => {
+      watch.anew();
+      for (const person of people) person.unreachable = false;
+    },
+    /** A while after the last word, and with nothing going wrong, nothing is left to be sent. */
+    atEnd: (): void => {
+      if (life.isAsleep() || between.isDown()) return;
+      for (const company of companies) count(tally.ended, endingOf(company));
+      const left = [...store().outbox.inState("waiting"), ...store().outbox.inState("sending")];
+      check("outbox drains", left.length === 0, () => `${left.map(({ method }) => method)} are still there`);
+      rests = 0;
+      closely();
+      watch.afterEnd();
+    },
+    story: (): string => companies.map((company) => JSON.stringify(meetingOf(company)?.steps)).join(" and "),
+  };
+}

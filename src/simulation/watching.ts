@@ -1,0 +1,148 @@
+import type { Message } from "@grammyjs/types";
+import type { Meeting } from "../core/meeting.ts";
+import { asksOf } from "../core/scene.ts";
+import type { Emulator, WorldEvent } from "../emulator/index.ts";
+import { formatOf } from "../formats/index.ts";
+import { buttonsOf } from "../rehearsal/actors/person.ts";
+import { decodeChoice } from "../telegram/choices.ts";
+import { type Canaries, type Canary, NOTE } from "./canaries.ts";
+import type { Company, Person } from "./person.ts";
+import type { Check } from "./violation.ts";
+
+/** While this step is open, what people gave in it is nobody else's to read. */
+const sealing: Readonly<Record<string, string>> = {
+  problem: "state-problems",
+  solution: "write-solutions",
+  learning: "share-learnings",
+};
+
+const weighings: ReadonlySet<string> = new Set(["plus", "minus", "query"]);
+
+const living: ReadonlySet<string> = new Set(["card", "sheet"]);
+
+export interface Watched {
+  readonly emulator: Emulator;
+  readonly canaries: Canaries;
+  readonly companies: readonly Company[];
+  readonly people: readonly Person[];
+  readonly check: Check;
+  /** The name under which the bot remembers a message. */
+  readonly postAt: (message: Message) => string | undefined;
+  /** The meeting that goes on in a group. */
+  readonly meeting: (company: Company) => Meeting | undefined;
+}
+
+/** Reads along in every chat: who is shown what, and what is said twice. */
+export function createWatch({ emulator, canaries, companies, people, check, postAt, meeting }: Watched) {
+  const { world } = emulator;
+  let isOver = false;
+  let since = 0; // in seconds, as Telegram counts
+  const byId = new Map(people.map((one) => [one.id, one]));
+
+  function isSealed({ kind, word }: Canary, company: Company | undefined): boolean {
+    const step = sealing[kind];
+    const now = step !== undefined && company ? meeting(company) : undefined;
+    if (!now || step === undefined) return false;
+    if (now.steps.includes(step)) return true;
+    const said = now.contributions.find(({ text }) => text.includes(word));
+    return kind === "solution" && said?.status === "sealed";
+  }
+
+  /** Who has tapped a plus, a minus or a question is not asked again: what they write next stands on the sheet. */
+  const isOnSheet = ({ author, word, kind }: Canary, company: Company): boolean =>
+    kind !== NOTE &&
+    meeting(company)?.contributions.some(
+      (one) => one.author === author && weighings.has(one.kind) && one.text.includes(word),
+    ) === true;
+
+  function mayRead(canary: Canary, chat: number): boolean {
+    if (chat === canary.author) return true;
+    const company = companies[canary.group];
+    const isInside = chat === company?.chat || byId.get(chat)?.companies.includes(company as Company);
+    if (!isInside || !company) return false;
+    return (canary.given && !isSealed(canary, company)) || isOnSheet(canary, company);
+  }
+
+  function sealed(message: Message): void {
+    for (const canary of canaries.in(wordsOf(message)))
+      check(
+        "sealed stays sealed",
+        mayRead(canary, message.chat.id),
+        () => `${JSON.stringify(canary)} stands in the chat ${message.chat.id}`,
+      );
+  }
+
+  /** All messages of the bot in one chat and meeting that say the same as this one, and still stand. */
+  const standing = (one: Message): readonly Message[] =>
+    [...(world.rooms.get(one.chat.id)?.posts.values() ?? [])].flatMap(({ author, message }) => {
+      const isTwin = message.date >= since && wordsOf(message) === wordsOf(one);
+      return author === world.bot.id && isTwin ? [message] : [];
+    });
+
+  /** People's words, or a question to the vote, twice in one group and meeting, both still standing. */
+  function once(message: Message): void {
+    const words = wordsOf(message);
+    // What is edited in place is sent anew when nobody knows whether it arrived; the newest is the one that lives on.
+    const isLiving = living.has(postAt(message) ?? "");
+    if (isLiving || (!message.poll && canaries.in(words).length === 0)) return;
+    const twins = standing(message);
+    check("posted once", twins.length < 2, () => `twice in the group: ${words.slice(0, 60)}`);
+  }
+
+  /** Between two meetings only the card of the next one may stand anew in the group. */
+  function quiet(message: Message): void {
+    const company = companies.find(({ chat }) => chat === message.chat.id);
+    const next = company && !company.isOver ? meeting(company) : undefined;
+    isOver &&= next === undefined || next.status === "planned";
+    // Where nobody knew whether a card had arrived, a second one may stand that says the same.
+    const isCard = standing(message).some((twin) => postAt(twin) === "card");
+    const isSaid = isOver && next !== undefined && !isCard && !company?.isRepeated && wordsOf(message) !== "";
+    check("nothing after the end", !isSaid, () => wordsOf(message).slice(0, 80));
+  }
+
+  /** Nobody is asked for what they do not owe, or may not give. */
+  function owed(message: Message): void {
+    const token = decodeChoice(buttonsOf(message)[0]?.token ?? "");
+    if (!token || !("command" in token)) return;
+    const [word, step, kind, about, verb] = token.command.split(" ");
+    const now = companies.map(meeting).find((one) => one?.id === token.meeting);
+    if (word !== "write" || verb !== undefined || now?.epoch !== token.epoch || now.status !== "running")
+      return;
+    const asks = asksOf(formatOf(now.format), now, world.now());
+    const isOwed = asks.some(
+      (ask) =>
+        ask.member === message.chat.id &&
+        ask.step === step &&
+        ask.kind === kind &&
+        ask.about === Number(about),
+    );
+    const hasActed = now.active.some((id) => id === message.chat.id);
+    check("asked is owed", isOwed || hasActed, () => `${message.chat.id} is asked for ${kind} in ${step}`);
+  }
+
+  return {
+    /** Everything has been said: until the next meeting opens there is nothing to say in the group. */
+    afterEnd: (): void => {
+      isOver = true;
+    },
+    /** A meeting is over: the next one may be held in the same words. */
+    anew: (): void => {
+      since = world.now() / 1_000;
+      for (const company of companies) company.isRepeated = false;
+    },
+    look: (events: readonly WorldEvent[]): void => {
+      for (const event of events) {
+        if (event.type !== "sent" && event.type !== "edited") continue;
+        if (event.message.from?.id !== world.bot.id) continue;
+        sealed(event.message);
+        if (event.type === "sent" && event.chatId < 0) once(event.message);
+        if (event.type === "sent" && event.chatId < 0 && isOver) quiet(event.message);
+        if (event.type === "sent" && event.chatId > 0) owed(event.message);
+      }
+    },
+  };
+}
+
+/** All that can be read of a message. */
+const wordsOf = ({ text = "", caption = "", poll }: Message): string =>
+  `${text}${caption}${poll ? [poll.question, ...poll.options.map((one) => one.text)].join("\n") : ""}`;

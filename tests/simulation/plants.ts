@@ -1,0 +1,232 @@
+import type { Meeting } from "../../src/core/meeting.ts";
+import { type Plan, planOf } from "../../src/simulation/plan.ts";
+import type { Plants } from "../../src/simulation/plants.ts";
+import type { Trouble } from "../../src/simulation/troubles.ts";
+import type { Invariant } from "../../src/simulation/violation.ts";
+import type { Store } from "../../src/store/index.ts";
+
+/** A bug, what has to go wrong before it shows, and the invariant that finds it. */
+export interface Planted {
+  readonly bug: string;
+  readonly caughtBy: Invariant;
+  readonly plants: Plants;
+  readonly troubles?: readonly Trouble[];
+  /** What else is special about the golden meeting. */
+  readonly plan?: Partial<Plan>;
+}
+
+type Fetch = typeof globalThis.fetch;
+type Payload = Readonly<Record<string, unknown>>;
+
+const trouble = (on: Trouble["on"], at: number, what: string, times = 1): Trouble => ({
+  on,
+  at,
+  what,
+  times,
+  who: 1,
+});
+
+const inMeetings = (change: (meeting: Meeting) => Meeting): NonNullable<Plants["store"]> => {
+  const changed = (found: Meeting | undefined) => found && change(found);
+  return (store) => ({
+    ...store,
+    meetings: { ...store.meetings, find: (id) => changed(store.meetings.find(id)) },
+  });
+};
+
+const inTable =
+  <K extends "inbox" | "outbox" | "circles" | "dialogues" | "meetings">(
+    table: K,
+    change: (real: Store[K]) => Partial<Store[K]>,
+  ): NonNullable<Plants["store"]> =>
+  (store) => ({ ...store, [table]: { ...store[table], ...change(store[table]) } });
+
+/** The bot's calls on their way: `also` is sent besides; where it returns a response, that is all. */
+const onItsWay =
+  (
+    also: (
+      method: string,
+      payload: Payload,
+      send: (method: string, payload: Payload) => Promise<unknown>,
+    ) => unknown,
+  ) =>
+  (fetch: Fetch): Fetch =>
+  async (input, init) => {
+    const address = String(input);
+    const method = address.split("/").at(-1) ?? "";
+    const payload = JSON.parse(String(init?.body ?? "{}")) as Payload;
+    const send = (name: string, body: Payload) =>
+      fetch(address.replace(/\w+$/, name), { ...init, body: JSON.stringify(body) });
+    const instead = await also(method, payload, send);
+    return instead instanceof Response && method.startsWith("edit") ? instead : fetch(input, init);
+  };
+
+const isToGroup = ({ chat_id }: Payload): boolean => Number(chat_id) < 0;
+const words = ({ text = "" }: Payload): string => String(text);
+let group = 0; // the chat of the last message to a group
+
+export const planted: readonly Planted[] = [
+  {
+    bug: "what comes twice is taken in twice",
+    caughtBy: "update applied once",
+    plants: {
+      store: inTable("inbox", ({ receive }) => {
+        const before: Parameters<Store["inbox"]["receive"]>[0][] = [];
+        return {
+          receive: (row) => {
+            receive(row);
+            before.push(row);
+            if (!/solution 0 ok"/.test(JSON.stringify(row.body))) return;
+            for (const earlier of before.filter(({ origin }) => origin === row.origin).slice(-2))
+              receive({ ...earlier, id: earlier.id + 1e10, receivedAt: row.receivedAt });
+          },
+        };
+      }),
+    },
+  },
+  {
+    bug: "an update is handled without being marked as done",
+    caughtBy: "comes to rest",
+    plants: { store: inTable("inbox", () => ({ done: () => {} })) },
+  },
+  {
+    bug: "a letter counts as sent before it leaves",
+    caughtBy: "owed is asked",
+    plants: { store: inTable("outbox", ({ sent }) => ({ sending: sent })) },
+    troubles: [trouble("call", 63, "crash-before")],
+  },
+  {
+    bug: "a letter that has arrived is never marked as sent",
+    caughtBy: "outbox drains",
+    plants: { store: inTable("outbox", () => ({ sent: () => {} })) },
+  },
+  {
+    bug: "a poll is put once more for good measure",
+    caughtBy: "posted once",
+    plants: { fetch: onItsWay((method, payload, send) => method === "sendPoll" && send(method, payload)) },
+  },
+  {
+    bug: "a sealed solution is shown to the group with its author's preview",
+    caughtBy: "sealed stays sealed",
+    plants: {
+      fetch: onItsWay((_, payload, send) => {
+        if (isToGroup(payload)) group = Number(payload.chat_id);
+        const isPreview = JSON.stringify(payload.reply_markup ?? "").includes(
+          "write-solutions solution 0 ok",
+        );
+        return isPreview && send("sendMessage", { chat_id: group, text: words(payload) });
+      }),
+    },
+  },
+  {
+    bug: "the others are asked along with who owes something",
+    caughtBy: "asked is owed",
+    plants: {
+      fetch: onItsWay((method, payload, send) => {
+        const asks = JSON.stringify(payload.reply_markup ?? "").includes('!write clarify question 0"');
+        const isAsked = asks && method === "sendMessage";
+        return (
+          isAsked && send(method, { ...payload, chat_id: 5_000_000_001 + (Number(payload.chat_id) % 4) })
+        );
+      }),
+    },
+  },
+  {
+    bug: "the card stays as it was first",
+    caughtBy: "card is true",
+    plants: {
+      fetch: onItsWay(
+        (method) => method === "editMessageText" && Response.json({ ok: true, result: { message_id: 1 } }),
+      ),
+    },
+  },
+  {
+    bug: "whoever knocks is a member",
+    caughtBy: "rules before membership",
+    plants: {
+      store: inTable("circles", ({ setMember }) => ({
+        setMember: (row) => setMember({ ...row, status: "accepted" }),
+      })),
+    },
+  },
+  {
+    bug: "somebody is left out of the turns",
+    caughtBy: "turns are a permutation",
+    plants: {
+      store: inMeetings((meeting) => {
+        const { turns } = meeting;
+        return turns ? { ...meeting, turns: { ...turns, order: turns.order.slice(1) } } : meeting;
+      }),
+    },
+  },
+  {
+    bug: "the meeting goes back to an earlier epoch",
+    caughtBy: "steps only go on",
+    plants: {
+      store: inMeetings((meeting) =>
+        meeting.steps.includes("clarify") ? { ...meeting, epoch: 2 } : meeting,
+      ),
+    },
+  },
+  {
+    bug: "contributions change hands",
+    caughtBy: "one author and one step",
+    plants: {
+      store: inMeetings((meeting) => {
+        const [first] = meeting.people;
+        const contributions = meeting.contributions.map((one) => ({
+          ...one,
+          author: first?.id ?? one.author,
+        }));
+        return { ...meeting, contributions };
+      }),
+    },
+  },
+  {
+    bug: "deadlines are not written down",
+    caughtBy: "meeting ends",
+    plants: { store: inTable("meetings", () => ({ saveDues: () => {} })) },
+  },
+  {
+    bug: "drafts do not outlive their message",
+    caughtBy: "nothing typed is lost",
+    plants: { store: inTable("dialogues", () => ({ keepDraft: () => {} })) },
+  },
+  {
+    bug: "the bot does not keep Telegram's limits",
+    caughtBy: "limits are kept",
+    plants: { unlimited: true },
+    plan: { ...planOf(1, 10), limited: true, troubles: [] },
+  },
+  {
+    bug: "the log quotes people",
+    caughtBy: "log is silent",
+    plants: { gossip: " qk1z" },
+    troubles: [trouble("call", 40, "lost-after", 60)],
+  },
+  {
+    bug: "the bot goes on talking after the meeting",
+    caughtBy: "nothing after the end",
+    plants: {
+      fetch: onItsWay((method, payload, send) => {
+        if (isToGroup(payload)) group = Number(payload.chat_id);
+        return (
+          method === "getUpdates" &&
+          group < 0 &&
+          send("sendMessage", { chat_id: group, text: "And another thing" })
+        );
+      }),
+    },
+    plan: { rounds: 2 },
+  },
+  {
+    bug: "a tick fails",
+    caughtBy: "nothing throws",
+    plants: {
+      store: inMeetings((meeting) => {
+        if (meeting.steps.includes("tell-case")) throw new Error("A bug");
+        return meeting;
+      }),
+    },
+  },
+];
