@@ -16,7 +16,6 @@ export interface Odd {
   readonly trouble: Trouble;
   /** Does something later, in milliseconds. */
   readonly later: (after: number, act: () => void) => void;
-  readonly stoodStill: (since: number) => void;
   /** When the open step closes. */
   readonly closesAt: number;
 }
@@ -121,10 +120,10 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
 const awhile = ({ preset }: Company): number => (preset === "hour" ? 4 * MINUTE : 20 * HOUR);
 
 /** A leap ahead looks to the bot as if its machine had stood still. */
-function clockGoesWrong({ between, later, stoodStill }: Odd, by: number): void {
+function clockGoesWrong({ between, later, life }: Odd, by: number): void {
   const before = between.now();
   between.setClock(by);
-  if (by > 0) stoodStill(before);
+  if (by > 0) life.stoodStill(before);
   later(2 * HOUR, () => between.setClock(0));
 }
 

@@ -134,7 +134,6 @@ function createCourse(theatre: Theatre) {
     if (!company || !person || !strange || company.isOver) return;
     const closesAt = life.isAsleep() ? 0 : (meetingOf(company)?.closesAt ?? 0);
     const { canaries } = theatre;
-    const { stoodStill } = stage;
     const odd = {
       emulator,
       between,
@@ -144,7 +143,6 @@ function createCourse(theatre: Theatre) {
       person,
       trouble,
       later: later(person),
-      stoodStill,
       closesAt,
     };
     attempt(() => strange(odd));

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  type CipherKey,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import Database from "better-sqlite3";
 
 /** What a key opens: one meeting, one group's own words, one person's name, or what belongs to none of them yet. */
@@ -7,7 +15,7 @@ export type Scope = "house" | `meeting:${number}` | `group:${number}` | `person:
 /** A key, and the short name by which what it sealed is known. */
 export interface Key {
   readonly id: string;
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
 }
 
 /** The operator's key does not open this keyring: it was made with another one. */
@@ -29,7 +37,8 @@ export function openKeyring(file: string, operatorKey: Buffer) {
   const known = new Map<Scope, Key>();
 
   const keep = (scope: Scope, secret: Buffer): Key => {
-    const key = { id: createHash("sha256").update(secret).digest("base64").slice(0, ID), secret };
+    const id = createHash("sha256").update(secret).digest("base64").slice(0, ID);
+    const key = { id, secret: createSecretKey(secret) };
     known.set(scope, key);
     return key;
   };
@@ -80,14 +89,14 @@ const IV = 12;
 const TAG = 16;
 
 /** AES-256-GCM: the nonce, the sealed bytes, the tag. `about` is bound to it: moved elsewhere, it does not open. */
-export function encrypt(key: Buffer, about: string, clear: Buffer): Buffer {
+export function encrypt(key: CipherKey, about: string, clear: Buffer): Buffer {
   const iv = randomBytes(IV);
   const cipher = createCipheriv("aes-256-gcm", key, iv, { authTagLength: TAG }).setAAD(Buffer.from(about));
   return Buffer.concat([iv, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Throws where the key, the place or the bytes are not those it was sealed with. */
-export function decrypt(key: Buffer, about: string, sealed: Buffer): Buffer {
+export function decrypt(key: CipherKey, about: string, sealed: Buffer): Buffer {
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, IV), { authTagLength: TAG })
     .setAAD(Buffer.from(about))
     .setAuthTag(sealed.subarray(-TAG));

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, sql } from "./drizzle.ts";
+import { and, eq, inArray, lt, lte, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { hindrances, outbox } from "./schema.ts";
 import { slots } from "./upsert.ts";
@@ -56,6 +56,7 @@ export function outboxTable(db: Db, vault: Vault) {
     .where(and(eq(outbox.key, sql.placeholder("key")), ne(outbox.state, "waiting")))
     .prepare();
   const next = leavingQuery(db);
+  const mayLeave = anyQuery(db);
   const marks = { sending: { state: "sending" }, sent: { state: "sent", payload: WIPED } } as const;
   const marking = (change: (typeof marks)[keyof typeof marks]) =>
     db
@@ -91,6 +92,7 @@ export function outboxTable(db: Db, vault: Vault) {
     },
     /** The first letter that may leave, by lane, then by age. */
     next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
+      if (!mayLeave.get({ now, lane })) return undefined;
       const lists = {
         busy: JSON.stringify(busy),
         spent: JSON.stringify(spent),
@@ -149,6 +151,23 @@ export function outboxTable(db: Db, vault: Vault) {
 }
 
 const heldUntil = sql`coalesce((SELECT max(${hindrances.until}) FROM ${hindrances} WHERE ${hindrances.chatId} = ${outbox.chatId}), 0)`;
+
+/** Whether any letter waits for nothing but its chat: mostly none does, and that is found out at once. */
+function anyQuery(db: Db) {
+  const { placeholder } = sql;
+  return db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, "waiting"),
+        lte(outbox.lane, placeholder("lane")),
+        lte(outbox.notBefore, placeholder("now")),
+      ),
+    )
+    .limit(1)
+    .prepare();
+}
 
 /** Looks through the waiting letters in their order without their words, and stops at the first that may leave. */
 function leavingQuery(db: Db) {
