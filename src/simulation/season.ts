@@ -168,6 +168,15 @@ function createCourse(theatre: Theatre) {
     look();
   }
 
+  /** What is left to be said is said, by a bot that runs. */
+  async function comeToRest(): Promise<void> {
+    for (let until = now() + SETTLING; now() < until && !review.isAtRest(); ) {
+      const wasAsleep = life.isAsleep();
+      await step();
+      if (wasAsleep) until = now() + SETTLING;
+    }
+  }
+
   const isOver = (company: Company, round: number): boolean =>
     company.isOver || (!life.isAsleep() && (meetingOf(company)?.number ?? 0) > round);
 
@@ -180,7 +189,7 @@ function createCourse(theatre: Theatre) {
         await step();
         if (now() > end) throw new Violation("meeting ends", review.story());
       }
-      for (const until = now() + SETTLING; now() < until && !review.isAtRest(); ) await step();
+      await comeToRest();
       review.atEnd();
     },
   };
