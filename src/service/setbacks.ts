@@ -56,10 +56,11 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
     backOff(row);
   }
 
-  /** Twice in doubt is enough for this letter; what it asked for is asked anew, if it is still owed by then. */
+  /** Twice in doubt is enough for a letter; what it asked for is asked anew, once, if it is still owed by then. */
   function giveUp(row: OutboxRow): void {
+    const isAnew = store.outbox.hasFailed(row.meetingId, row.post);
     fail(row, "sent twice, and still in doubt");
-    if (!isPrompt(row.post)) return;
+    if (!isPrompt(row.post) || isAnew) return;
     store.allowances.hinder({ chatId: row.chatId, kind: "pause", until: clock.now() + ASKED_ANEW_AFTER });
     learn({ answer: "unasked", meeting: row.meetingId, post: row.post });
   }

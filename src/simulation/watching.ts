@@ -5,7 +5,7 @@ import type { Emulator, WorldEvent } from "../emulator/index.ts";
 import { formatOf } from "../formats/index.ts";
 import { buttonsOf } from "../rehearsal/actors/person.ts";
 import { decodeChoice } from "../telegram/choices.ts";
-import { type Canaries, type Canary, NOTE } from "./canaries.ts";
+import { type Canaries, type Canary, NOTE, weighings } from "./canaries.ts";
 import type { Company, Person } from "./person.ts";
 import type { Check } from "./violation.ts";
 
@@ -15,8 +15,6 @@ const sealing: Readonly<Record<string, string>> = {
   solution: "write-solutions",
   learning: "share-learnings",
 };
-
-const weighings: ReadonlySet<string> = new Set(["plus", "minus", "query"]);
 
 const living: ReadonlySet<string> = new Set(["card", "sheet"]);
 
@@ -88,7 +86,7 @@ export function createWatch({ emulator, canaries, companies, people, check, post
     const known = begun.get(company);
     const id = meeting(company)?.id ?? 0;
     if (known?.meeting === id) return known.since;
-    const since = world.now() / 1_000;
+    const since = Math.floor(world.now() / 1_000);
     begun.set(company, { meeting: id, since });
     return since;
   }

@@ -122,6 +122,11 @@ export function outboxTable(db: Db, vault: Vault) {
     },
     failed: (id: number, tries: number, error: string): void =>
       mark(id, { state: "failed", payload: WIPED, tries, error }),
+    /** Whether a letter of this name was given up before. */
+    hasFailed: (meetingId: number, post: string): boolean => {
+      const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), eq(outbox.state, "failed"));
+      return db.select({ id: outbox.id }).from(outbox).where(named).get() !== undefined;
+    },
     /** It waits again, and keeps its place before what came later. */
     wait: (id: number, tries: number, notBefore: number): void =>
       mark(id, { state: "waiting", tries, notBefore }),
