@@ -2,6 +2,7 @@ import { Bot, type BotConfig } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Work } from "../service/work.ts";
 import type { Words } from "../texts/index.ts";
+import type { Sign } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
@@ -14,13 +15,14 @@ export interface BotDeps {
   readonly token: string;
   readonly me: UserFromGetMe;
   readonly words: Words;
+  readonly sign: Sign;
   readonly newGroup: NewGroupDeps;
   /** The private conversation of every step. */
   readonly dialogues: readonly Dialogue[];
 }
 
 /** What one update means: the order of the middleware, and nothing else. It calls no network. */
-export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
+export function createBot({ token, me, words, sign, newGroup, dialogues }: BotDeps) {
   const config: BotConfig<KrugContext> = { botInfo: me, client: { fetch: noNetwork } };
   const bot = new Bot<KrugContext>(token, config);
   let work: Work; // the unit of work of the one update that is being handled
@@ -29,6 +31,7 @@ export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
     Object.assign(ctx, {
       work,
       words,
+      sign,
       dialogueKey: `none:${ctx.from?.id ?? 0}`,
       target: undefined,
       setup: undefined,

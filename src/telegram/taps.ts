@@ -1,6 +1,6 @@
 import { isRefusal } from "../core/decision.ts";
 import type { Meeting } from "../core/meeting.ts";
-import { decodeChoice, outlives, type Token } from "./choices.ts";
+import { decodeChoice, isOfferedTo, outlives, type Token } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { postAgain } from "./doubts.ts";
@@ -11,12 +11,18 @@ import { asMember, dialogueKey, findAsk, readWrite } from "./talk/ask-ref.ts";
 
 /** A button was tapped: a move, a command, or a step of a dialogue; whatever it is, the tap is answered. */
 export async function onTap(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
-  const token = decodeChoice(ctx.callbackQuery?.data ?? "");
+  const token = ownToken(ctx);
   if (!token) return answerTap(ctx, "unknown-button");
   const meeting = token.meeting > 0 ? ctx.work.meeting(token.meeting) : undefined;
   if (token.meeting > 0 && isStale(token, meeting)) return answerTap(ctx, "unknown-button");
   if ("move" in token) return makeMove(ctx, token, meeting);
   return obey(ctx, token, next);
+}
+
+/** A button is of use to the one person to whom it was offered. */
+function ownToken({ callbackQuery, from, sign }: KrugContext): Token | undefined {
+  const data = callbackQuery?.data ?? "";
+  return isOfferedTo(from?.id ?? 0, data, sign) ? decodeChoice(data) : undefined;
 }
 
 const isStale = (token: Token, meeting: Meeting | undefined): boolean =>
