@@ -5,8 +5,10 @@ import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { postAgain } from "./doubts.ts";
 import { acceptRules, checkMember } from "./membership.ts";
+import { refusedAt, refusedIn } from "./permissions/door.ts";
+import { type ButtonName, permissions } from "./permissions/table.ts";
 import { readSetup } from "./setup/desk.ts";
-import { SETUP, setupKey } from "./setup/name.ts";
+import { setupKey } from "./setup/name.ts";
 import { asMember, dialogueKey, findAsk, readWrite } from "./talk/ask-ref.ts";
 
 /** A button was tapped: a move, a command, or a step of a dialogue; whatever it is, the tap is answered. */
@@ -32,7 +34,10 @@ type MoveToken = Extract<Token, { move: unknown }>;
 type CommandToken = Extract<Token, { command: string }>;
 
 function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefined): void {
-  if (!meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const line = Object.entries(permissions.moves).find(([name]) => name === token.move.type)?.[1];
+  if (!line || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const refused = refusedIn(line, ctx, meeting);
+  if (refused !== undefined) return answerTap(ctx, refused);
   const played = ctx.work.play(meeting.id, asMember(ctx.from.id), token.move);
   if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
   answerTap(ctx);
@@ -50,10 +55,11 @@ const thanksFor = (type: string): string => {
 
 async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<void>): Promise<void> {
   const [word = "", ...rest] = token.command.split(" ");
+  if (!isButton(word)) return command(ctx, word, rest.join(" "));
   switch (word) {
     case "write":
       return turnTo(ctx, token, next);
-    case SETUP:
+    case "setup":
       return setUp(ctx, next);
     case "setup-group":
       answerTap(ctx);
@@ -64,10 +70,16 @@ async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<v
     case "decline":
       return answerRules(ctx, word, Number(rest[0]));
   }
-  const command = commands.find(({ name, scopes }) => name === word && scopes.includes("private"));
-  if (!command || ctx.chat?.type !== "private") return answerTap(ctx, "unknown-button");
+}
+
+const isButton = (word: string): word is ButtonName => Object.hasOwn(permissions.buttons, word);
+
+/** A button that does what a command does. */
+async function command(ctx: KrugContext, word: string, rest: string): Promise<void> {
+  const found = commands.find(({ name, scopes }) => name === word && scopes.includes("private"));
+  if (!found || ctx.chat?.type !== "private") return answerTap(ctx, "unknown-button");
   answerTap(ctx);
-  await command.run(ctx, rest.join(" "));
+  await found.run(ctx, rest);
 }
 
 /** A step of a dialogue about one ask: the ask has to stand, and to be this person's own. */
@@ -75,6 +87,8 @@ async function turnTo(ctx: KrugContext, token: CommandToken, next: () => Promise
   const read = readWrite(token.command);
   const meeting = ctx.work.meeting(token.meeting);
   if (!read || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const refused = refusedIn(permissions.buttons.write, ctx, meeting);
+  if (refused !== undefined) return answerTap(ctx, refused);
   const { step, kind, about } = read;
   const ref = { meeting: meeting.id, step, kind, about, member: ctx.from.id };
   if (!findAsk(meeting, ref, ctx.work.now)) return answerTap(ctx, "draft-gone");
@@ -107,7 +121,9 @@ function chooseGroup(ctx: KrugContext, groupId: number): void {
 
 function answerRules(ctx: KrugContext, word: "accept" | "decline", groupId: number): void {
   const group = ctx.work.store.circles.group(groupId);
-  if (!group) return answerTap(ctx, "unknown-button");
+  if (!group || !ctx.from) return answerTap(ctx, "unknown-button");
+  const refused = refusedAt(permissions.buttons[word], ctx.work, ctx.from.id, { group: group.id });
+  if (refused !== undefined) return answerTap(ctx, refused);
   answerTap(ctx);
   dropButtons(ctx);
   if (word === "accept") acceptRules(ctx, group);
