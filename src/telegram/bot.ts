@@ -8,6 +8,7 @@ import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
 import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
 import { membership } from "./membership.ts";
+import { masked } from "./permissions/table.ts";
 import { privateChat } from "./private-chat.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
 
@@ -117,7 +118,7 @@ function refuseAnonymous(ctx: KrugContext): void {
   const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
   const meant = ctx.message?.text?.startsWith("/") || ctx.message?.reply_to_message?.from?.id === ctx.me.id;
   if (group && meant)
-    ctx.work.tellGroup(group, "anonymous-admin", {
+    ctx.work.tellGroup(group, masked.says, {
       choices: [{ label: "button-open-private", link: "now" }],
     });
 }

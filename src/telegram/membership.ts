@@ -22,13 +22,12 @@ export function checkMember(work: Work, group: Group, person: number, purpose: "
   });
 }
 
-/** Somebody followed a group's sign-up link (protocol: gather). */
+/** Somebody followed a group's sign-up link (protocol: gather). Of whom is not in the chat nothing is kept. */
 export function knock(ctx: KrugContext, group: Group): void {
   const { work, from } = ctx;
   if (!from) return;
   const member = work.store.circles.member(group.id, from.id);
   if (member?.status === "accepted") return showPlace(work, group, from.id);
-  if (!member) work.write(() => work.store.circles.setMember(newcomer(group, from.id, work.now)));
   checkMember(work, group, from.id, "join");
 }
 
@@ -59,6 +58,7 @@ export function acceptRules(ctx: KrugContext, group: Group): void {
   const { work, from } = ctx;
   const member = from && work.store.circles.member(group.id, from.id);
   if (!from || !member) return;
+  if (member.status === "accepted") return showPlace(work, group, from.id);
   const accepted = { ...member, status: "accepted" as const };
   work.write(() => work.store.circles.setMember(accepted));
   for (const id of work.store.meetings.liveIn(group.id)) {

@@ -12,7 +12,8 @@ export interface Permissions {
 }
 
 const outdated = no("unknown-button");
-const masked = no("anonymous-admin");
+/** An anonymous administrator is nobody in particular, and so can do nothing at all. */
+export const masked = no("anonymous-admin");
 const away = impossible("they are not in the chat");
 const soon = impossible("nobody has been chosen for that yet");
 const nothingOwed = within("draft-nothing-owed");
@@ -28,22 +29,29 @@ const about = (none: string) => line({ outside: no(none), inside: yes, outsider:
 const only = (who: "moderator" | "presenter", none: string) =>
   line({ outside: no(none), inside: no(none), [who]: yes });
 const owing = line({
-  ...{ outside: no("draft-nothing-owed"), inside: yes },
-  ...{ member: nothingOwed, observer: nothingOwed },
+  outside: no("draft-nothing-owed"),
+  inside: yes,
+  member: nothingOwed,
+  observer: nothingOwed,
 });
 const settingUp = line({
-  ...{ outside: no("setup-no-group"), inside: notAdmin },
-  ...{ outsider: elsewhere, administrator: yes },
+  outside: no("setup-no-group"),
+  inside: notAdmin,
+  outsider: elsewhere,
+  administrator: yes,
 });
 
-// In the group's chat, where an anonymous administrator is nobody in particular.
+// In the group's chat.
 const chatting = (each: Verdict, exceptions: Partial<Line> = {}) =>
   line({ outside: away, administrator: each, anonymous: masked, inside: each, ...exceptions });
 const answered = chatting(yes);
 const pointed = chatting(within("private-only"));
 const voting = chatting(yes, {
-  ...{ administrator: within("vote-not-counted"), member: within("vote-not-counted") },
-  ...{ observer: within("vote-not-counted"), presenter: soon, moderator: soon },
+  administrator: within("vote-not-counted"),
+  member: within("vote-not-counted"),
+  observer: within("vote-not-counted"),
+  presenter: soon,
+  moderator: soon,
   anonymous: impossible("a vote of the group itself names nobody"),
 });
 
@@ -92,8 +100,10 @@ export const permissions = {
     join: knocking("join-unknown-link"),
     now: knocking("now-nothing"),
     setup: line({
-      ...{ outside: notAdmin, inside: notAdmin },
-      ...{ stranger: no("join-unknown-link"), administrator: yes },
+      outside: notAdmin,
+      inside: notAdmin,
+      stranger: no("join-unknown-link"),
+      administrator: yes,
     }),
   },
   /** Buttons that are neither a move nor a command, in the hands of whom they were offered to. */
@@ -104,21 +114,28 @@ export const permissions = {
     setup: ofAdministrator,
     "setup-group": ofAdministrator,
     again: line({
-      ...{ outside: outdated, inside: within("post-again-not-yours"), moderator: yes },
+      outside: outdated,
+      inside: within("post-again-not-yours"),
+      moderator: yes,
       administrator: within("post-again-not-yours"),
     }),
   },
   /** Moves in the step that knows them, by a button of one's own or the words that follow it. */
   moves: {
     join: line({
-      ...{ outside: outdated, inside: yes, participant: within("refusal-alreadyIn") },
-      ...{ presenter: soon, moderator: soon },
+      outside: outdated,
+      inside: yes,
+      participant: within("refusal-alreadyIn"),
+      presenter: soon,
+      moderator: soon,
     }),
     observe: line({ outside: outdated, inside: yes, presenter: soon, moderator: soon }),
     vote: voting,
     tick: voting,
     "decline-moderation": line({
-      ...{ outside: outdated, inside: yes, presenter: soon },
+      outside: outdated,
+      inside: yes,
+      presenter: soon,
       moderator: within("refusal-alreadyModerator"),
     }),
     "keep-rules": taking({ presenter: soon }),
@@ -162,14 +179,21 @@ export const permissions = {
     minus: chatting(yes, { administrator: notParticipant, ...onlookers }),
     query: chatting(yes, { administrator: notParticipant, ...onlookers }),
     "answer-query": chatting(within("refusal-notYourQuestion"), {
-      ...{ administrator: notParticipant, ...onlookers },
+      administrator: notParticipant,
+      ...onlookers,
       participant: yes,
     }),
     other: chatting(silent),
   },
   /** What is written in private, and what is changed there afterwards. */
   words: {
-    text: line({ ...owing, outside: nothingOwed, inside: yes, presenter: nothingOwed }),
+    text: line({
+      outside: nothingOwed,
+      outsider: elsewhere,
+      inside: nothingOwed,
+      participant: yes,
+      moderator: yes,
+    }),
     edit: line({
       outside: within("draft-edited-late"),
       inside: within("draft-edited-late"),

@@ -33,7 +33,7 @@ export type Verdict =
 export const yes: Verdict = { is: "yes" };
 export const elsewhere: Verdict = { is: "elsewhere" };
 export const silent: Verdict = { is: "silent" };
-export const no = (says: string): Verdict => ({ is: "no", says });
+export const no = (says: string): Extract<Verdict, { is: "no" }> => ({ is: "no", says });
 export const within = (says: string): Verdict => ({ is: "within", says });
 export const impossible = (why: string): Verdict => ({ is: "impossible", why });
 
