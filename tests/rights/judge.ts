@@ -12,37 +12,46 @@ const outside: ReadonlySet<Standing> = new Set(["stranger", "linkHolder", "forme
 /** What Telegram shows in the place of an anonymous administrator; nobody can act in private as that. */
 const GROUP_ANONYMOUS_BOT = 1_087_968_824;
 
+interface Cell {
+  readonly scene: Scene;
+  readonly trial: Trial;
+  readonly standing: Standing;
+  /** What there was to know before anybody did anything. */
+  readonly before: Known;
+}
+
 /** Everybody tries every deed; after each that changes something everything is as before. */
 export async function judge(scene: Scene, trials: readonly Trial[], findings: Findings): Promise<void> {
   const back = scene.keep();
+  await back(); // what is read from the tables is compared with what is read from the tables
+  const before = scene.known();
   for (const trial of trials)
     for (const standing of standings) {
-      const verdict = trial.line[standing];
-      const found = await judgeOne(scene, trial, standing, verdict, back);
+      const { found, isChanged } = await judgeOne({ scene, trial, standing, before });
       findings.set(`${trial.name}: ${standing}`, found);
+      if (isChanged) await back();
     }
   await back();
 }
 
-async function judgeOne(
-  scene: Scene,
-  trial: Trial,
-  standing: Standing,
-  verdict: Verdict,
-  back: () => Promise<void>,
-): Promise<string> {
+interface Judged {
+  readonly found: string;
+  readonly isChanged: boolean;
+}
+
+async function judgeOne(cell: Cell): Promise<Judged> {
+  const { scene, trial, standing, before } = cell;
+  const verdict = trial.line[standing];
   const one = scene.cast[standing];
-  const before = scene.known();
-  if (verdict.is === "impossible") return refuseImpossible(scene, trial, standing, before);
-  if (!one) return "nobody is that";
+  if (verdict.is === "impossible") return { found: await refuseImpossible(cell), isChanged: false };
+  if (!one) return { found: "nobody is that", isChanged: false };
   const heard = await listen(scene, one, () => trial.attempt(one, { anonymous: standing === "anonymous" }));
   const after = scene.known();
   const isChanged = after.all !== before.all;
   const isMade = after.meeting !== before.meeting;
-  if (isChanged) await back();
   const leaked = heard.find((text) => outside.has(standing) && secrets.test(text));
-  if (leaked) return `is shown “${leaked}”`;
-  return compare(verdict, { trial, heard, isChanged, isMade });
+  const found = leaked ? `is shown “${leaked}”` : compare(verdict, { trial, heard, isChanged, isMade });
+  return { found, isChanged };
 }
 
 interface Seen {
@@ -76,12 +85,7 @@ function compare(
 }
 
 /** It cannot even be tried; where nobody has that part yet, nobody has it. */
-async function refuseImpossible(
-  scene: Scene,
-  trial: Trial,
-  standing: Standing,
-  before: Known,
-): Promise<string> {
+async function refuseImpossible({ scene, trial, standing, before }: Cell): Promise<string> {
   const one = scene.cast[standing];
   if (standing === "presenter" || standing === "moderator")
     return scene.current()[standing] === undefined ? "" : `there is a ${standing}`;

@@ -62,7 +62,7 @@ async function problems({ scene, trials, judged, boris, vera, gleb }: Chapter): 
   await judged(move("choose-problem", { problem: problem?.id }));
   await does(scene, "choose-problem", { problem: problem?.id })(vera);
   scene.cast = { ...scene.cast, presenter: boris };
-  await judged(worded("tell-case", "tell-case case 0", ["", "end", "ok"]));
+  await judged(worded("tell-case", "tell-case case 0", () => ["", "end", "ok"]));
   await boris.write("It began in September.");
   await boris.press("button-that-is-all");
   await boris.press("confirm-case");
@@ -134,14 +134,13 @@ async function weighing(chapter: Chapter): Promise<void> {
   const ofGleb = () => saidBy("solution", (author) => author === gleb.id);
   const ofVera = () => saidBy("solution", (author) => author === vera.id);
   const another = (one: Colleague) => (one === gleb ? ofVera() : ofGleb());
-  const [id] = /\d+$/.exec(ofGleb()) ?? [];
   scene.people.reply(vera.id, scene.chat(), postOf(scene, ofGleb()), "How long would it take?");
   await scene.settle();
   const query = saidBy("query", () => true);
   await judged(
-    tapped("weigh", `write weigh-solutions weigh 0 bare-plus ${id}`),
-    { ...worded("query", "weigh-solutions weigh 0", [`query ${anotherOf(scene, vera)}`]) },
-    worded("answer-query", `weigh-solutions query-answer ${/\d+$/.exec(query)?.[0]}`),
+    tapped("weigh", `write weigh-solutions weigh 0 bare-plus ${idOf(ofGleb())}`),
+    worded("query", "weigh-solutions weigh 0", (one) => [`query ${idOf(another(one))}`]),
+    worded("answer-query", `weigh-solutions query-answer ${idOf(query)}`),
     move("done", { step: "weigh-solutions" }),
     move("pass", { step: "weigh-solutions" }),
     reply("plus", another, "+ Small enough."),
@@ -154,12 +153,11 @@ async function weighing(chapter: Chapter): Promise<void> {
   await each([boris, vera, gleb], (one) => one.write("/pass").then(() => {}));
 }
 
+/** The contribution that a post shows. */
+const idOf = (post: string): string => post.slice("said-".length);
+
 const postOf = (scene: Scene, name: string): number =>
   scene.store().posts.named(scene.current().id, [name]).at(-1)?.messageId ?? 0;
-
-/** The solution of one person, to be asked about by everybody else. */
-const anotherOf = (scene: Scene, one: Colleague): number =>
-  scene.current().contributions.find(({ kind, author }) => kind === "solution" && author === one.id)?.id ?? 0;
 
 const place = /You take part|Welcome|waiting list|The rules of this group/;
 const agenda = /Sunflower.*Moderator: /s;
@@ -206,7 +204,7 @@ async function commands({ trials, judged }: Chapter): Promise<void> {
 async function ending({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {
   const { worded, text, edit } = trials;
   const commitment = "choose-solutions commitment 0";
-  await judged(worded("choose-solutions", commitment, ["chosen", "no-plan", "ok"]));
+  await judged(worded("choose-solutions", commitment, () => ["chosen", "no-plan", "ok"]));
   await boris.press("button-choose-solutions");
   await boris.tap();
   await boris.press("button-chosen");

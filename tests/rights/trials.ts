@@ -35,16 +35,17 @@ export function trialsIn(scene: Scene) {
     worded: (
       name: Named<typeof permissions.moves>,
       ask: string,
-      taps: readonly string[] = ["", "ok"],
+      taps: (one: Colleague) => readonly string[] = () => ["", "ok"],
     ): Trial => ({
       name: `move ${name}`,
       line: permissions.moves[name],
       inMeeting: true,
       attempt: async (one) => {
-        for (const [index, verb] of taps.entries()) {
+        const all = taps(one);
+        for (const [index, verb] of all.entries()) {
           await tap(one, `write ${ask} ${verb}`.trimEnd());
           if ((one.toast() ?? "") !== "") return;
-          if (index < taps.length - 1 || taps.length === 1) await one.write(`As ${one.name} does it.`);
+          if (index < all.length - 1 || all.length === 1) await one.write(`As ${one.name} does it.`);
         }
       },
     }),
