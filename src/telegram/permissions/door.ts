@@ -35,7 +35,8 @@ export function groupsFor(ctx: KrugContext, command: CommandName): readonly Grou
   const groups = work.store.circles
     .memberships(from?.id ?? 0)
     .filter(({ groupId }) => refusedAt(line, work, from?.id ?? 0, { group: groupId }) === undefined)
-    .flatMap(({ groupId }) => work.store.circles.group(groupId) ?? []);
+    .flatMap(({ groupId }) => work.store.circles.group(groupId) ?? [])
+    .filter(({ isHere }) => isHere); // who comes and goes elsewhere, nobody tells
   if (groups.length === 0) refuse(ctx, line);
   return groups;
 }
