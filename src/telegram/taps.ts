@@ -6,6 +6,7 @@ import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { postAgain } from "./doubts.ts";
 import { acceptRules, checkMember } from "./membership.ts";
 import { refusedAt, refusedIn } from "./permissions/door.ts";
+import type { MoveName } from "./permissions/moves.ts";
 import { type ButtonName, permissions } from "./permissions/table.ts";
 import { readSetup } from "./setup/desk.ts";
 import { setupKey } from "./setup/name.ts";
@@ -34,9 +35,9 @@ type MoveToken = Extract<Token, { move: unknown }>;
 type CommandToken = Extract<Token, { command: string }>;
 
 function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefined): void {
-  const line = Object.entries(permissions.moves).find(([name]) => name === token.move.type)?.[1];
-  if (!line || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
-  const refused = refusedIn(line, ctx, meeting);
+  const { type } = token.move;
+  if (!isMove(type) || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const refused = refusedIn(permissions.moves[type], ctx, meeting);
   if (refused !== undefined) return answerTap(ctx, refused);
   const played = ctx.work.play(meeting.id, asMember(ctx.from.id), token.move);
   if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
@@ -45,8 +46,10 @@ function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefin
   const answered = played.notices.some(({ to }) => "member" in to && to.member === ctx.from?.id);
   const inPrivate = ctx.chat?.type === "private";
   const group = ctx.work.store.circles.group(meeting.group);
-  if (!answered && inPrivate) say(ctx, thanksFor(token.move.type), {}, [], group);
+  if (!answered && inPrivate) say(ctx, thanksFor(type), {}, [], group);
 }
+
+const isMove = (type: string): type is MoveName => Object.hasOwn(permissions.moves, type);
 
 const thanksFor = (type: string): string => {
   if (type === "pass") return "passed";

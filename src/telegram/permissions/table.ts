@@ -1,4 +1,4 @@
-import type { MoveName } from "../../formats/moves.ts";
+import type { MoveName } from "./moves.ts";
 import { elsewhere, impossible, type Line, line, no, silent, type Verdict, within, yes } from "./verdict.ts";
 
 /** What every kind of deed has a line in. A move that has none does not compile. */
