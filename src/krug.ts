@@ -14,6 +14,7 @@ import type { WorkDeps } from "./service/work.ts";
 import { dialogues } from "./steps/dialogues.ts";
 import { openStore } from "./store/index.ts";
 import { createBot } from "./telegram/bot.ts";
+import { createSign } from "./telegram/choices.ts";
 import { classify } from "./telegram/faults.ts";
 import { createIntake } from "./telegram/intake.ts";
 import { createCompose } from "./telegram/living.ts";
@@ -76,12 +77,14 @@ export async function createKrug(deps: KrugDeps) {
   const me = (await api.getMe()) as UserFromGetMe;
   const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
-  const faces = { words, username: me.username };
+  const sign = createSign(deps.contentKey);
+  const faces = { words, username: me.username, sign };
   const workDeps: WorkDeps = { store, render: createRender(faces), defaults: deps.defaults };
   const bot = createBot({
     token: deps.token,
     me,
     words,
+    sign,
     dialogues,
     newGroup: {
       newLink: () => randomBytes(12).toString("base64url"),

@@ -79,8 +79,8 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
     const victim = odd.person.luck.oneOf(others);
     const theirs = victim && offers({ ...odd, person: victim }).at(-1);
     const own = offers(odd).at(-1);
-    if (theirs && own && !isGrave(theirs.token))
-      odd.emulator.people.tapRaw(odd.person.id, odd.person.id, own.id, theirs.token);
+    // However grave, it is theirs alone: in other hands nothing comes of it.
+    if (theirs && own) odd.emulator.people.tapRaw(odd.person.id, odd.person.id, own.id, theirs.token);
   },
   edit: (odd) => {
     const { emulator, person, canaries } = odd;

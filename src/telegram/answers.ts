@@ -75,7 +75,9 @@ function tellKeeper(work: Work, { answer: hindrance, chat, meeting: id }: Hinder
   const group = work.store.circles.groupByChat(chat);
   const meeting = work.meeting(id);
   const key = hindrance === "muted" ? "chat-muted" : "chat-unpinnable";
-  if (group) work.tell(keeperOf(group, meeting), key, { args: { title: group.title } }, group, meeting);
+  if (!group) return;
+  const keeper = keeperOf(group, meeting);
+  if (keeper !== undefined) work.tell(keeper, key, { args: { title: group.title } }, group, meeting);
 }
 
 type MemberAnswer = Extract<Answer, { answer: "member" }>;
