@@ -42,6 +42,7 @@ export function sealWhatIsOpen(client: Database.Database, vault: Vault, copies: 
 }
 
 function sealAll(client: Database.Database, vault: Vault): void {
+  client.pragma("secure_delete = ON"); // a crash before the end of this must leave nothing either
   const seal = client.transaction(() => {
     for (const one of inClear) sealIn(client, vault, one);
   });
@@ -51,7 +52,7 @@ function sealAll(client: Database.Database, vault: Vault): void {
 }
 
 interface OpenRow {
-  readonly rowid: number;
+  readonly row: number;
   readonly owner: number;
   readonly column: string;
   readonly said: string;
@@ -62,14 +63,14 @@ const rowsIn = (client: Database.Database, { table, columns, owner }: OldColumn)
     (column) =>
       client
         .prepare(
-          `SELECT rowid, ${owner} AS owner, '${column}' AS column, ${column} AS said FROM ${table} WHERE ${column} GLOB '[^~]*'`,
+          `SELECT rowid AS row, ${owner} AS owner, '${column}' AS column, ${column} AS said FROM ${table} WHERE ${column} GLOB '[^~]*'`,
         )
         .all() as readonly OpenRow[],
   );
 
 function sealIn(client: Database.Database, vault: Vault, old: OldColumn): void {
-  for (const { rowid, owner, column, said } of rowsIn(client, old))
+  for (const { row, owner, column, said } of rowsIn(client, old))
     client
       .prepare(`UPDATE ${old.table} SET ${column} = ? WHERE rowid = ?`)
-      .run(vault.seal(old.scope(owner), said), rowid);
+      .run(vault.seal(old.scope(owner), said), row);
 }
