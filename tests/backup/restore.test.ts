@@ -2,8 +2,8 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSyn
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import type { NewOutboxRow, Store } from "../../src/store/index.ts";
-import { folder, GROUP, MONDAY, machine, meet } from "./operator.ts";
+import { type NewOutboxRow, openStore, type Store } from "../../src/store/index.ts";
+import { folder, GROUP, KEY, MONDAY, machine, meet } from "./operator.ts";
 
 const letter = (key: string, how: Partial<NewOutboxRow> = {}): NewOutboxRow => ({
   key,
@@ -164,6 +164,28 @@ test("keys that were destroyed since stay destroyed, though the backups still ha
   store.close();
   expect(restore(file).keys).toBe("kept");
   expect(start().circles.person(11)).toBeUndefined();
+});
+
+test("a meeting that was destroyed cannot be read in an old backup, not even by hand with the newest keys", () => {
+  const { start, backUp, backups } = machine();
+  const store = start();
+  const note = (meetingId: number, text: string) =>
+    store.commit(() => store.dialogues.addNote({ meetingId, personId: 11, text, at: MONDAY }));
+  note(7, "It began in September");
+  note(8, "It went on in October");
+  const old = backUp();
+  store.commit(() => store.erasure.meetings([7]));
+  backUp(MONDAY + 1);
+  const byHand = folder();
+  copyFileSync(old.file, join(byHand, "krug.db"));
+  copyFileSync(join(backups, "krug.keys"), join(byHand, "krug.keys"));
+  const ring = new Database(join(byHand, "krug.keys"));
+  expect(ring.prepare("SELECT scope FROM keys").pluck().all()).toEqual(["house", "meeting:8"]);
+  ring.close();
+  const again = openStore(join(byHand, "krug.db"), KEY);
+  expect(again.dialogues.notesOf(11, 7)).toEqual([""]);
+  expect(again.dialogues.notesOf(11, 8)).toEqual(["It went on in October"]);
+  again.close();
 });
 
 test("what waited in a backup is in doubt once it is restored, and what was sent is not sent again", () => {
