@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { backUp } from "../../src/backup/backup.ts";
 import { restore } from "../../src/backup/restore.ts";
+import { lookInto } from "../../src/store/copy.ts";
 import { openStore } from "../../src/store/index.ts";
 import { type Circle, type Colleague, days, hours } from "./circle.ts";
 import { circleAt, everyStep, hasten, hold, smallCircle } from "./course.ts";
@@ -91,6 +92,21 @@ test("a group that waits for its meeting finds the card of it at the top again",
   await hasten(sunflower, "elect-moderator");
 });
 
+test("a card that was changed after the backup shows again what the bot knows", async () => {
+  const sunflower = await smallCircle();
+  const { backUp, comeBack } = operator(sunflower);
+  const { first, goThroughSetup, card, pass } = sunflower;
+  await pass(10_000);
+  const backup = backUp();
+  const before = card();
+  await first.openLink(/Set up/);
+  await goThroughSetup(first, { "setup-theme": "Quiet children", "setup-people": "3–4" });
+  await pass(10_000);
+  expect(card()).toContain("Quiet children");
+  await comeBack(backup, 1_000);
+  expect(card()).toBe(before);
+});
+
 /** The backup is made between the moment when the bot has understood a tap and the moment when it says so. */
 async function backedUpMeanwhile(circle: Circle, one: Colleague, makeBackup: () => string): Promise<string> {
   circle.people.tap(one.id, one.id, one.sees().message_id, 0);
@@ -169,7 +185,7 @@ test("what people wrote after the backup is lost with the disk, and what Telegra
 
 test("a meeting that was forgotten after the backup does not come back with it, and the next one is planned", async () => {
   const sunflower = await circleAt("clarify");
-  const { meeting, chatsWith } = sunflower;
+  const { meeting, chatsWith, file } = sunflower;
   const { backUp, comeBack, forget } = operator(sunflower);
   const { id } = meeting();
   const old = backUp();
@@ -181,6 +197,10 @@ test("a meeting that was forgotten after the backup does not come back with it, 
   expectInGroup(sunflower, "restored");
   expectInGroup(sunflower, "next-meeting", 2);
   expect(meeting().id).not.toBe(id);
+  const left = lookInto(file, (tables) =>
+    tables.prepare("SELECT count(*) FROM contributions WHERE meeting_id = ?").pluck().get(id),
+  );
+  expect(left).toBe(0);
   expect(chatsWith("It began in September.")).toHaveLength(shown);
   await hasten(sunflower, "gather", "elect-moderator", "agree-rules");
   expect(meeting().step).toBe("state-problems");
