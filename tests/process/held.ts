@@ -21,7 +21,13 @@ export const written: readonly string[] = [
  * outage what is asked of them stands there once more, below what they have begun.
  */
 export async function held(people: Scene["people"]): Promise<void> {
-  const [anna, boris, vera] = people;
+  await told(people);
+  await answered(people);
+}
+
+/** From the election to the case. */
+export async function told(people: Scene["people"]): Promise<void> {
+  const [anna, boris] = people;
   for (const one of people) await one.vote(/leads/, /Anna/);
   for (const one of people) await one.tap(/Keep/);
   for (const one of people) {
@@ -35,6 +41,11 @@ export async function held(people: Scene["people"]): Promise<void> {
   await boris.tap(/^That is all$/);
   await boris.tap(/Publish the case/);
   await anna.reads(/It began in September/);
+}
+
+/** From the first question to the end. */
+export async function answered(people: Scene["people"]): Promise<void> {
+  const [anna, boris, vera] = people;
   for (const one of [anna, vera]) {
     await one.tap(/Ask a question/);
     await one.write(`And then, asks ${one.name}?`);
