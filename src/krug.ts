@@ -8,6 +8,7 @@ import { createCourier } from "./service/courier.ts";
 import { createHearing } from "./service/hearing.ts";
 import type { Setting } from "./service/letter.ts";
 import type { Limits } from "./service/limits.ts";
+import { comeBack } from "./service/restored.ts";
 import { catchUp, tickDue } from "./service/scheduler.ts";
 import { nameOf, placeOf } from "./service/trouble.ts";
 import type { WorkDeps } from "./service/work.ts";
@@ -219,6 +220,7 @@ export async function createKrug(deps: KrugDeps) {
     /** Sets the command menus and picks up where the last run stopped. */
     begin: async (): Promise<void> => {
       courier.recover();
+      comeBack(workDeps, clock.now());
       giveBack(store.lastPulse(), clock.now());
       for (const menu of menus(words))
         await call("setMyCommands", menu).catch((error) => report("no-menu", { why: nameOf(error) }));

@@ -102,6 +102,8 @@ export async function createStage(options: StageOptions) {
     people: emulator.people,
     clock,
     file,
+    /** The operator's key to it. */
+    contentKey,
     rise,
     fall,
     ...parts,

@@ -22,8 +22,8 @@ export interface Key {
 export class WrongContentKey extends Error {}
 
 /**
- * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. Backups of
- * the database never hold it, so that what is destroyed here is gone from them, too.
+ * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. All backups of
+ * the database share one copy of it, which each of them overwrites: what is destroyed here is gone from them, too.
  */
 export function openKeyring(file: string, operatorKey: Buffer) {
   const db = new Database(file);
@@ -67,7 +67,7 @@ export function openKeyring(file: string, operatorKey: Buffer) {
     find,
     /** The key of a scope, made where there is none. */
     forWriting: (scope: Scope): Key => find(scope) ?? make(scope),
-    /** From now on nobody can read what was sealed under these, here or in any backup. */
+    /** From now on nobody can read what was sealed under these; after the next backup, in no backup either. */
     destroy: (scopes: readonly Scope[]): void => {
       for (const scope of scopes) {
         drop.run(scope);

@@ -2,6 +2,7 @@ import { type Phone, phone, post } from "./phone.ts";
 
 export interface Scene {
   readonly url: string;
+  readonly chat: number;
   readonly people: readonly [Phone, Phone, Phone];
 }
 
@@ -21,13 +22,14 @@ export async function gathered(url: string): Promise<Scene> {
     rights: { can_pin_messages: true, can_delete_messages: true },
   });
   await anna.openLink(/Set up/);
-  for (const button of [/English/, /Moscow/, /free theme/, /Within an hour/, /Now/, /3.4 people/, /Plan/])
-    await anna.tap(button);
+  for (const button of [/English/, /Moscow/, /free theme/, /Within an hour/, /Now/]) await anna.tap(button);
+  await anna.write("3–3"); // a full circle waits for nobody else
+  await anna.tap(/Plan/);
   const people = [anna, boris, vera] as const;
   for (const one of people) {
     await one.openLink(/take part/i);
     await one.tap(/accept/i);
     await one.tap(/I take part/);
   }
-  return { url, people };
+  return { url, chat, people };
 }
