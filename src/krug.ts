@@ -40,6 +40,7 @@ export interface KrugDeps {
   readonly fetch?: typeof fetch;
   /** Another way to open the database: the simulation stands in between. */
   readonly open?: typeof openStore;
+  readonly witness?: WorkDeps["witness"];
 }
 
 /** What Telegram is asked to tell us; anything else would only be thrown away. */
@@ -77,7 +78,8 @@ export async function createKrug(deps: KrugDeps) {
   const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
   const faces = { words, username: me.username };
-  const workDeps: WorkDeps = { store, render: createRender(faces), defaults: deps.defaults };
+  const { defaults, witness } = deps;
+  const workDeps: WorkDeps = { store, render: createRender(faces), defaults, witness };
   const bot = createBot({
     token: deps.token,
     me,

@@ -18,7 +18,8 @@ export interface StageOptions {
   /** What the bot has instead of the network and the database: the simulation's troubles come in here. */
   readonly between?: (
     emulator: Emulator,
-  ) => Pick<KrugDeps, "fetch" | "open" | "clock" | "keeping"> & Partial<Pick<KrugDeps, "contentKey">>;
+  ) => Pick<KrugDeps, "fetch" | "open" | "clock" | "keeping" | "witness"> &
+    Partial<Pick<KrugDeps, "contentKey">>;
 }
 
 /** Every commit waits for the disk; a throw-away database need not, where the system keeps files in memory. */

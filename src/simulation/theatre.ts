@@ -1,6 +1,7 @@
 import type { Meeting } from "../core/meeting.ts";
 import { createStage } from "../rehearsal/stage.ts";
 import { telegramLimits } from "../service/limits.ts";
+import type { Witness } from "../service/witness.ts";
 import { askedBy, meetingOfButton } from "./asked.ts";
 import { type Between, createBetween } from "./between.ts";
 import { createCanaries } from "./canaries.ts";
@@ -16,13 +17,14 @@ export interface Played {
   readonly plan: Plan;
   readonly tally: Tally;
   readonly plants?: Plants;
+  readonly witness?: Witness;
 }
 
 /** Telegram's own limits, as its documentation gives them. */
 const telegrams = { perChatPerSecond: 3, perGroupPerMinute: 20, perBotPerSecond: 30 };
 
 /** Everything that a season is played with and on. */
-export async function openTheatre({ plan, tally, plants = {} }: Played) {
+export async function openTheatre({ plan, tally, plants = {}, witness }: Played) {
   const { check, insist } = checkWith(tally);
   const canaries = createCanaries();
   const fate = createFate(plan.troubles, ({ what }) => count(tally.struck, what));
@@ -35,7 +37,7 @@ export async function openTheatre({ plan, tally, plants = {} }: Played) {
     limits: plan.limited && !plants.unlimited ? telegramLimits : undefined,
     between: (emulator) => {
       between = createBetween(emulator, fate, plants);
-      return between.deps;
+      return { ...between.deps, ...(witness && { witness }) };
     },
   });
   if (!between) throw new Error("The stage has no wings");
