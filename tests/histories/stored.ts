@@ -60,8 +60,8 @@ export function restore({ tables: rows, migration }: Stored): Meeting | undefine
   });
 }
 
-/** The migrations as they were when the last of them was this one. */
-function migrationsUpTo(tag: string, folder: string): string {
+/** The migrations as they were when the last of them was this one, in a folder of their own. */
+export function migrationsUpTo(tag: string, folder: string): string {
   const older = join(folder, "migrations");
   const entries = journal.entries.slice(0, journal.entries.findIndex((one) => one.tag === tag) + 1);
   mkdirSync(join(older, "meta"), { recursive: true });
