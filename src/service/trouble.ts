@@ -8,7 +8,7 @@ const places = [`${pathToFileURL(source).href}/`, `${source}/`] as const;
 /** Errors are named in the log, never quoted: their messages may hold what people wrote, or the token. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const code = codeOf(error);
+  const code = innermostCode(error);
   return [/^\w{1,40}$/.test(error.name) ? error.name : "Error", ...(code ? [code] : [])].join(" ");
 }
 
@@ -16,6 +16,12 @@ export function nameOf(error: unknown): string {
 export function codeOf(error: unknown): string {
   const { code } = (error ?? {}) as { readonly code?: unknown };
   return /^(E|ERR_|SQLITE_)[A-Z\d_]{2,40}$/.test(String(code)) ? String(code) : "";
+}
+
+/** Why a call failed is known best to what lies at its bottom, as ECONNREFUSED under an HttpError. */
+function innermostCode(error: unknown): string {
+  const { cause, error: inner } = (error ?? {}) as { readonly cause?: unknown; readonly error?: unknown };
+  return (cause || inner ? innermostCode(cause ?? inner) : "") || codeOf(error);
 }
 
 /** The line of our code that it came through; what a message says of such lines does not count. */

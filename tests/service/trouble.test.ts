@@ -26,6 +26,7 @@ const errors: readonly (readonly [string, unknown])[] = [
   ["undefined", undefined],
   ["GrammyError", new GrammyError(SAID, refused, "sendMessage", { text: SAID })],
   ["HttpError", new HttpError(SAID, new Error(SAID))],
+  ["HttpError ECONNREFUSED", new HttpError(SAID, Object.assign(new Error(SAID), { code: "ECONNREFUSED" }))],
   ["SyntaxError", caught(() => JSON.parse(SAID))],
   ["ZodError", caught(() => z.literal("so").parse(SAID))],
   ["SqliteError SQLITE_ERROR", caught(() => new Database(":memory:").exec(SAID))],
