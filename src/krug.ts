@@ -42,6 +42,7 @@ export interface KrugDeps {
   readonly fetch?: typeof fetch;
   /** Another way to open the database: the simulation stands in between. */
   readonly open?: typeof openStore;
+  readonly witness?: WorkDeps["witness"];
 }
 
 /** What Telegram is asked to tell us; anything else would only be thrown away. */
@@ -80,7 +81,8 @@ export async function createKrug(deps: KrugDeps) {
   const words = createWords();
   const sign = createSign(deps.contentKey);
   const faces = { words, username: me.username, sign };
-  const workDeps: WorkDeps = { store, render: createRender(faces), defaults: deps.defaults };
+  const { defaults, witness } = deps;
+  const workDeps: WorkDeps = { store, render: createRender(faces), defaults, witness };
   const bot = createBot({
     token: deps.token,
     me,

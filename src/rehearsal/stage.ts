@@ -18,7 +18,7 @@ export interface StageOptions {
   /** What the bot has instead of the network and the database: the simulation's troubles come in here. */
   readonly between?: (
     emulator: Emulator,
-  ) => Partial<Pick<KrugDeps, "fetch" | "open" | "clock" | "keeping" | "contentKey">>;
+  ) => Partial<Pick<KrugDeps, "fetch" | "open" | "clock" | "keeping" | "witness" | "contentKey">>;
 }
 
 /** Every commit waits for the disk; a throw-away database need not, where the system keeps files in memory. */

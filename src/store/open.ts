@@ -55,8 +55,9 @@ export function holdLock(file: string): Database.Database {
   try {
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!(error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY"))) throw error;
     throw new DatabaseInUse(`Another process is using ${file.replace(/\.lock$/, "")}`);
   }
 }

@@ -7,15 +7,18 @@ export interface Scene {
 }
 
 /** Three people in a group with the bot, set up for an hour that begins now. */
-export async function gathered(url: string): Promise<Scene> {
+export async function gathered(
+  url: string,
+  names: readonly [string, string, string] = ["Anna", "Boris", "Vera"],
+  title = "Sunflower",
+): Promise<Scene> {
   let chat = 0;
-  const names = ["Anna", "Boris", "Vera"] as const;
   const [anna, boris, vera] = [
     await phone(url, names[0], () => chat),
     await phone(url, names[1], () => chat),
     await phone(url, names[2], () => chat),
   ];
-  const group = { title: "Sunflower", creator: anna.id, members: [boris.id, vera.id], type: "supergroup" };
+  const group = { title, creator: anna.id, members: [boris.id, vera.id], type: "supergroup" };
   chat = (await post<{ id: number }>(url, "/groups", group)).id;
   await post(url, `/groups/${chat}/addBot`, {
     by: anna.id,
