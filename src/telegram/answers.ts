@@ -63,7 +63,7 @@ export function takeAnswer(work: Work, said: Answer): void {
 /** A prompt that nobody knows to have arrived is put once more, as long as it is owed. */
 function askAnew(work: Work, meetingId: number, post: string): void {
   const meeting = work.meeting(meetingId);
-  if (meeting?.status !== "running") return;
+  if (!meeting) return;
   const owed = awaited(formatOf(meeting.format), meeting, work.now).filter((one) => promptPost(one) === post);
   work.follow(meetingId, { facts: [], notices: prompts(meeting, owed) });
 }
