@@ -8,6 +8,7 @@ import { createCourier } from "./service/courier.ts";
 import { createHearing } from "./service/hearing.ts";
 import type { Setting } from "./service/letter.ts";
 import type { Limits } from "./service/limits.ts";
+import { forgetOverdue } from "./service/retention.ts";
 import { catchUp, tickDue } from "./service/scheduler.ts";
 import { nameOf, placeOf } from "./service/trouble.ts";
 import type { WorkDeps } from "./service/work.ts";
@@ -60,6 +61,7 @@ const LONG_POLL = 25;
 /** In milliseconds. */
 const BEAT_EVERY = 5_000;
 const KEEP_HANDLED = 3 * 24 * 3_600_000;
+const LOOK_FOR_OVERDUE_EVERY = 3_600_000;
 
 /**
  * The whole bot around one database: takes updates in, handles them one by one, lets time pass, sends what is to be
@@ -113,6 +115,7 @@ export async function createKrug(deps: KrugDeps) {
   const patience = new AbortController();
   let offset = 0; // 0 = whatever Telegram still holds; otherwise the last update taken in, plus one
   let beaten = 0;
+  let looked = 0; // when it was last looked for what has been kept for long enough
 
   function call(method: string, payload: Record<string, unknown>): Promise<unknown> {
     const act = raw[method];
@@ -176,11 +179,23 @@ export async function createKrug(deps: KrugDeps) {
     return intake.handle();
   }
 
+  /** What has been kept for long enough is destroyed, whether anybody can be heard or not. */
+  function forget(now: number): void {
+    if (now - looked < LOOK_FOR_OVERDUE_EVERY) return;
+    looked = now;
+    try {
+      for (const person of forgetOverdue(store, now)) keeping?.note(person);
+    } catch (error) {
+      tickFailed(error);
+    }
+  }
+
   /** Lets time pass: whatever is due happens, and the moment is remembered. While nobody can be heard, it waits. */
   function tick(): number {
     hearing.settle();
-    if (hearing.isDeaf()) return 0;
     const now = clock.now();
+    forget(now);
+    if (hearing.isDeaf()) return 0;
     const due = tickDue(workDeps, now, tickFailed);
     if (hearing.isSure() && now - beaten >= BEAT_EVERY) {
       beaten = now;

@@ -1,5 +1,6 @@
 import { and, eq, inArray, lt, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
+import { places } from "./places.ts";
 import { hindrances, outbox } from "./schema.ts";
 import { slots } from "./upsert.ts";
 import { ofMeeting, type Vault } from "./vault.ts";
@@ -33,7 +34,10 @@ const WIPED = "";
 export function outboxTable(db: Db, vault: Vault) {
   const read = (row: Stored): OutboxRow => ({
     ...row,
-    payload: (vault.openJson(ofMeeting(row.meetingId), row.payload) ?? {}) as Record<string, unknown>,
+    payload: (vault.openJson(ofMeeting(row.meetingId), row.payload, places.letter(row.key)) ?? {}) as Record<
+      string,
+      unknown
+    >,
   });
   const columns = [
     "key",
@@ -69,7 +73,8 @@ export function outboxTable(db: Db, vault: Vault) {
     db.update(outbox).set(change).where(eq(outbox.id, id)).run();
   };
   const put = (row: NewOutboxRow): void => {
-    putOut.run({ ...row, payload: vault.sealJson(ofMeeting(row.meetingId), row.payload) });
+    const payload = vault.sealJson(ofMeeting(row.meetingId), row.payload, places.letter(row.key));
+    putOut.run({ ...row, payload });
   };
   const openIn = (chatId: number) =>
     and(eq(outbox.chatId, chatId), inArray(outbox.state, ["waiting", "ambiguous"]));
