@@ -5,7 +5,7 @@ import type { Words } from "../texts/index.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
-import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
+import { greet, groupLife, isHereAgain, meet, type NewGroupDeps } from "./group-life.ts";
 import { membership } from "./membership.ts";
 import { privateChat } from "./private-chat.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
@@ -95,7 +95,9 @@ async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => P
   if (ctx.message?.migrate_from_chat_id !== undefined) return;
   if (isAnonymous(ctx)) return refuseAnonymous(ctx);
   const chat = ctx.chat;
-  if (chat && !ctx.work.store.circles.groupByChat(chat.id) && ctx.message?.text) {
+  const known = chat && ctx.work.store.circles.groupByChat(chat.id);
+  if (known) isHereAgain(ctx.work, known);
+  if (chat && !known && ctx.message?.text) {
     const group = meet(ctx, newGroup);
     return greet(ctx.work, group, {
       status: "administrator",
