@@ -1,4 +1,5 @@
 import type { Fact } from "../core/facts.ts";
+import { isForgotten } from "../core/forgotten.ts";
 import type { Contribution, Meeting, Piece } from "../core/meeting.ts";
 import type { Played } from "../core/play.ts";
 import { given, rotationAfter } from "../core/roles.ts";
@@ -76,16 +77,18 @@ function planNext(work: Work, meeting: Meeting, group: Group, members: readonly 
 /** Asked at the next meeting, once more at the one after, then let go (protocol: report-back). */
 function reportAfter(meeting: Meeting): Meeting["owedReport"] {
   const [commitment] = given(meeting, "commitment");
-  if (commitment) return { by: commitment.author, text: commitmentText(meeting, commitment), asked: 0 };
+  if (commitment && isForgotten(commitment.author)) return undefined;
+  if (commitment) return owedFor(meeting, commitment);
   const { owedReport } = meeting;
   if (!owedReport || owedReport.asked >= 2 || given(meeting, "report").length > 0) return undefined;
   return owedReport;
 }
 
-const commitmentText = (meeting: Meeting, commitment: Contribution): string =>
-  [
-    ...given(meeting, "solution")
-      .filter(({ id }) => commitment.about.includes(id))
-      .map(({ number, text }) => `${number}. ${text}`),
-    commitment.text,
-  ].join("\n");
+const owedFor = (meeting: Meeting, { author: by, text, about }: Contribution): Meeting["owedReport"] => ({
+  by,
+  text,
+  solutions: given(meeting, "solution")
+    .filter(({ id }) => about.includes(id))
+    .map(({ author, number, text: solution }) => ({ author, number, text: solution })),
+  asked: 0,
+});
