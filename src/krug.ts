@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Api, type ApiClientOptions } from "grammy";
+import { Api, type ApiClientOptions, InputFile } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { intervision } from "./formats/intervision.ts";
 import { createKeeping, type KeepingConfig } from "./keeping/index.ts";
@@ -19,7 +19,7 @@ import { classify } from "./telegram/faults.ts";
 import { createIntake } from "./telegram/intake.ts";
 import { createCompose } from "./telegram/living.ts";
 import { menus } from "./telegram/menus.ts";
-import { createRender } from "./telegram/render.ts";
+import { createRender, createRetell } from "./telegram/render.ts";
 import { createWebhook } from "./telegram/webhook.ts";
 import { defaultRules } from "./texts/default-rules.ts";
 import { createWords } from "./texts/index.ts";
@@ -79,7 +79,8 @@ export async function createKrug(deps: KrugDeps) {
   const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
   const faces = { words, username: me.username };
-  const workDeps: WorkDeps = { store, render: createRender(faces), defaults: deps.defaults };
+  const render = createRender(faces);
+  const workDeps: WorkDeps = { store, render, defaults: deps.defaults };
   const bot = createBot({
     token: deps.token,
     me,
@@ -94,6 +95,7 @@ export async function createKrug(deps: KrugDeps) {
     },
   });
   const compose = createCompose(faces);
+  const retell = createRetell(render);
   const raw = api.raw as unknown as Record<
     string,
     (payload: unknown, signal?: AbortSignal) => Promise<unknown>
@@ -111,6 +113,8 @@ export async function createKrug(deps: KrugDeps) {
     },
     call: (method, payload) => call(method, payload),
     compose: (name, id) => compose(name, settingOf(id)),
+    retell: (post, id) => retell(post, settingOf(id)),
+    enclose: (name, content) => new InputFile(Buffer.from(content), name),
   });
   const patience = new AbortController();
   let offset = 0; // 0 = whatever Telegram still holds; otherwise the last update taken in, plus one

@@ -106,6 +106,17 @@ export function dialogueTables(db: Db, vault: Vault) {
       const row = dialogue.get({ key });
       return row && vault.openJson(ofMeeting(meetingIn(key)), row.state, places.dialogue(key));
     },
+    /** Where all of a person's conversations stand. */
+    dialoguesOf: (person: number): readonly Dialogue[] =>
+      db
+        .select()
+        .from(dialogues)
+        .where(eq(dialogues.personId, person))
+        .all()
+        .map((row) => ({
+          ...row,
+          state: vault.openJson(ofMeeting(meetingIn(row.key)), row.state, places.dialogue(row.key)),
+        })),
     lastDialogue: (person: number, prefix: string): { key: string; changedAt: number } | undefined =>
       lastDialogue.get({ person, pattern: `${prefix}%` }),
     keepDialogue: (row: Dialogue): void =>

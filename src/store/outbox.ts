@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, sql } from "./drizzle.ts";
+import { and, desc, eq, inArray, lt, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { places } from "./places.ts";
 import { hindrances, outbox } from "./schema.ts";
@@ -87,12 +87,13 @@ export function outboxTable(db: Db, vault: Vault) {
       settled.run({ key: row.key });
       put(row);
     },
-    /** Takes back what waits under a post's name and was written before a letter. */
-    unsend: (before: number, meetingId: number, post: string): void => {
+    /** Takes back what waits under a post's name and was written before a letter. Returns how much that was. */
+    unsend: (before: number, meetingId: number, post: string): number => {
       const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), lt(outbox.id, before));
-      db.delete(outbox)
+      return db
+        .delete(outbox)
         .where(and(named, inArray(outbox.state, ["waiting", "ambiguous"])))
-        .run();
+        .run().changes;
     },
     /** The first letter that may leave, by lane, then by age. */
     next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
@@ -115,6 +116,23 @@ export function outboxTable(db: Db, vault: Vault) {
       const found = db.select().from(outbox).where(eq(outbox.id, id)).get();
       return found && read(found);
     },
+    /** The last letter of a kind to somebody, whatever became of it. */
+    lastOf: (chatId: number, method: string): Pick<OutboxRow, "notBefore"> | undefined =>
+      db
+        .select({ notBefore: outbox.notBefore })
+        .from(outbox)
+        .where(and(eq(outbox.chatId, chatId), eq(outbox.method, method)))
+        .orderBy(desc(outbox.id))
+        .limit(1)
+        .get(),
+    /** What has not arrived with somebody yet, without what it says. */
+    openTo: (chatId: number): readonly Pick<OutboxRow, "method" | "notBefore">[] =>
+      db
+        .select({ method: outbox.method, notBefore: outbox.notBefore })
+        .from(outbox)
+        .where(openIn(chatId))
+        .orderBy(outbox.id)
+        .all(),
     inState: (state: OutboxRow["state"]): readonly OutboxRow[] =>
       db.select().from(outbox).where(eq(outbox.state, state)).orderBy(outbox.id).all().map(read),
     sending: (id: number): void => {

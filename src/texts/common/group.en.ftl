@@ -27,6 +27,7 @@ next-meeting =
     Theme: { $theme }
     Begins: { $when }
 
+person-forgotten = One of us has asked me to forget them. What they said here is taken back.
 retention-changed =
     An administrator has changed how long I keep what is said here: { $days ->
         [one] { $days } day
