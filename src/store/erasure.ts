@@ -19,22 +19,15 @@ import {
   turns,
   votes,
 } from "./schema.ts";
-import type { Vault } from "./vault.ts";
 
 const DAY = 24 * 3_600_000;
 const KEPT = sql`${groups.retentionDays} * ${DAY}`;
-
-interface ErasureDeps {
-  readonly keyring: Pick<Keyring, "destroy">;
-  readonly vault: Pick<Vault, "open">;
-  readonly dropMeeting: (id: number) => void;
-}
 
 /**
  * What is not kept any more. The key goes first, and with it every backup; a crash in between leaves what nobody can
  * read, and the rest is done the next time.
  */
-export function erasureTables(db: Db, { keyring, vault, dropMeeting }: ErasureDeps) {
+export function erasureTables(db: Db, keyring: Pick<Keyring, "destroy">, dropMeeting: (id: number) => void) {
   const deleteMeetings = (ids: readonly number[]): void => {
     const list = [...ids];
     list.forEach(dropMeeting);
@@ -145,14 +138,6 @@ export function erasureTables(db: Db, { keyring, vault, dropMeeting }: ErasureDe
     },
     /** Everything that is one person's alone. Belongs into a commit. */
     person,
-    /** People whose key is gone while something of them is left: forgetting them was cut off. */
-    halfForgotten: (): readonly number[] =>
-      db
-        .select()
-        .from(people)
-        .all()
-        .filter(({ id, name }) => vault.open(`person:${id}`, name) === undefined)
-        .map(({ id }) => id),
     /** Every meeting, over or not, in which this person is: their groups', and those they spoke or voted in. */
     meetingsWith: (id: number): readonly number[] =>
       db

@@ -42,7 +42,7 @@ export function openStore(file: string, contentKey: Buffer) {
     inbox: inboxTable(db, vault),
     outbox: outboxTable(db, vault),
     posts: postTable(db),
-    erasure: erasureTables(db, { keyring, vault, dropMeeting: meetings.drop }),
+    erasure: erasureTables(db, keyring, meetings.drop),
     house: houseTables(db, keyring, vault),
     /** When the bot was last known to be awake; undefined on the very first start. */
     lastPulse: (): number | undefined => db.select().from(pulse).get()?.at,

@@ -74,8 +74,11 @@ const noNetwork = (): never => {
   throw new Error("A handler called the Bot API; put a letter into the outbox instead");
 };
 
-/** Names as people wrote them; whoever writes in private can be reached there. */
-function remember({ work, from, chat }: KrugContext): void {
+/**
+ * Names as people wrote them; whoever writes in private can be reached there. A stranger who has not said anything to
+ * the bot, or has asked it to forget them, is not kept: a tap or a vote is no beginning.
+ */
+function remember({ work, from, chat, message }: KrugContext): void {
   if (!from || from.is_bot) return;
   work.attend(from.id);
   const known = work.store.circles.person(from.id);
@@ -85,9 +88,11 @@ function remember({ work, from, chat }: KrugContext): void {
     : from.language_code
       ? "en"
       : (known?.appLocale ?? "");
+  const now = { name: from.first_name, appLocale, reachable };
+  if (!known && message?.text === undefined) return work.glimpse(from.id, now);
   if (known?.name === from.first_name && known.reachable === reachable && known.appLocale === appLocale)
     return;
-  work.meet(from.id, { name: from.first_name, appLocale, reachable });
+  work.meet(from.id, now);
 }
 
 /** A group that was never announced (the bot was down when it was added) is met by its first message. */

@@ -1,6 +1,7 @@
 import { isRefusal } from "../core/decision.ts";
 import type { Meeting } from "../core/meeting.ts";
 import { decodeChoice, outlives, type Token } from "./choices.ts";
+import { onForgetTap } from "./commands/forget.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { postAgain } from "./doubts.ts";
@@ -54,6 +55,8 @@ async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<v
       return chooseGroup(ctx, Number(rest[0]));
     case "again":
       return postAgain(ctx, Number(rest[0]));
+    case "forget":
+      return onForgetTap(ctx, rest[0]);
     case "accept":
     case "decline":
       return answerRules(ctx, word, Number(rest[0]));

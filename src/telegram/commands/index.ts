@@ -1,6 +1,7 @@
 import { agenda } from "./agenda.ts";
 import type { Command } from "./command.ts";
 import { exportAll } from "./export.ts";
+import { forgetMe } from "./forget.ts";
 import { help } from "./help.ts";
 import { language } from "./language.ts";
 import { leave } from "./leave.ts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   language,
   privacy,
   exportAll,
+  forgetMe,
   help,
   start,
 ];

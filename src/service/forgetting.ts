@@ -1,0 +1,57 @@
+import { evolveAll } from "../core/evolve.ts";
+import type { Fact } from "../core/facts.ts";
+import type { Meeting, MemberId } from "../core/meeting.ts";
+import { tellGroup } from "../core/notice.ts";
+import { postsOf, postsQuoting } from "../core/retold.ts";
+import { personIn } from "../core/roles.ts";
+import type { Group } from "../store/index.ts";
+import { lanes } from "./letter.ts";
+import { livings } from "./upkeep.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * Forgets a person: meetings go on without them, their words are taken back wherever they stand, and whatever is theirs
+ * alone is destroyed. Their key goes with the last write, so that where this is cut off it can be done again.
+ */
+export function forget(work: Work, id: number): void {
+  const { circles, erasure } = work.store;
+  for (const member of circles.memberships(id)) if (member.status === "accepted") work.leaves(member);
+  for (const meetingId of erasure.meetingsWith(id)) {
+    const meeting = work.meeting(meetingId);
+    const group = meeting && circles.group(meeting.group);
+    if (meeting && group) forgetIn(work, meeting, group, id as MemberId);
+  }
+  work.write(() => erasure.person(id));
+}
+
+function forgetIn(work: Work, meeting: Meeting, group: Group, member: MemberId): void {
+  const name = work.inWordsOf(group, "forgotten-name");
+  const words = work.inWordsOf(group, "forgotten-words");
+  const forgotten: Fact = { type: "personForgotten", member, name, words };
+  if (group.isHere) takeBack(work, meeting, group, { member, words });
+  if (meeting.status === "ended") return work.stage(evolveAll(meeting, [forgotten]));
+  const person = personIn(meeting, member);
+  const wasHere = person?.left === false;
+  const tookPart = wasHere && person.role === "participant" && meeting.status !== "planned";
+  work.follow(meeting.id, {
+    facts: [...(wasHere ? [{ type: "personLeft", member } as const] : []), forgotten],
+    notices: tookPart ? [tellGroup(meeting, "person-forgotten")] : [],
+  });
+}
+
+interface TakenBack {
+  readonly member: MemberId;
+  readonly words: string;
+}
+
+/** What stands in the group's chat is deleted, or told anew without them; what was theirs alone and stays says so. */
+function takeBack(work: Work, meeting: Meeting, group: Group, { member, words }: TakenBack): void {
+  const about = { chatId: group.chatId, meetingId: meeting.id };
+  for (const name of postsOf(meeting, member))
+    work.post({ ...about, method: "erase", payload: { name, instead: words }, lane: lanes.answer });
+  for (const name of postsQuoting(meeting, member))
+    work.post({ ...about, method: "retell", payload: { name }, lane: lanes.answer });
+  if (meeting.status !== "ended") return; // a live meeting shows itself anew anyway
+  for (const letter of livings(meeting, group, work.now))
+    work.post({ ...letter, notBefore: work.now, payload: { ...letter.payload, isOver: true } });
+}
