@@ -31,6 +31,14 @@ export function retold(meeting: Meeting, post: string): Notice | undefined {
 export const postsOf = (meeting: Meeting, member: MemberId): readonly string[] =>
   meeting.contributions.filter(({ author }) => author === member).map(({ id }) => postOf(id));
 
+/** The ballots that put something to the vote in this person's words. */
+export function ballotsQuoting(meeting: Meeting, member: MemberId): readonly number[] {
+  const own = meeting.contributions.filter(({ author }) => author === member).map(({ id }) => id);
+  return meeting.ballots
+    .filter(({ options }) => options.some(({ ref }) => own.includes(ref)))
+    .map(({ id }) => id);
+}
+
 /** The messages in which this person is named or quoted beside others. */
 export function postsQuoting(meeting: Meeting, member: MemberId): readonly string[] {
   const own = (kind: string) => published(meeting, kind).filter(({ author }) => author === member);

@@ -1,8 +1,9 @@
+import { ballotPost } from "../core/ballots.ts";
 import { evolveAll } from "../core/evolve.ts";
 import type { Fact } from "../core/facts.ts";
 import type { Meeting, MemberId } from "../core/meeting.ts";
 import { tellGroup } from "../core/notice.ts";
-import { postsOf, postsQuoting } from "../core/retold.ts";
+import { ballotsQuoting, postsOf, postsQuoting } from "../core/retold.ts";
 import { personIn } from "../core/roles.ts";
 import type { Group } from "../store/index.ts";
 import { lanes } from "./letter.ts";
@@ -32,11 +33,23 @@ function forgetIn(work: Work, meeting: Meeting, group: Group, member: MemberId):
   if (meeting.status === "ended") return work.stage(evolveAll(meeting, [forgotten]));
   const person = personIn(meeting, member);
   const wasHere = person?.left === false;
+  const polls = ballotsQuoting(meeting, member);
   const tookPart = wasHere && person.role === "participant" && meeting.status !== "planned";
   work.follow(meeting.id, {
     facts: [...(wasHere ? [{ type: "personLeft", member } as const] : []), forgotten],
     notices: tookPart ? [tellGroup(meeting, "person-forgotten")] : [],
   });
+  if (group.isHere) putAgain(work, meeting.id, group, polls);
+}
+
+/** A poll cannot be changed: one that is still open is put anew, and who has voted has voted. */
+function putAgain(work: Work, id: number, group: Group, polls: readonly number[]): void {
+  const meeting = work.meeting(id);
+  if (meeting?.status !== "running") return;
+  const args = { until: { moment: meeting.closesAt } };
+  for (const { id: ballot, key, closed } of meeting.ballots)
+    if (polls.includes(ballot) && key !== undefined && !closed)
+      work.tellGroup(group, key, { args, ballot, post: ballotPost(ballot) }, meeting);
 }
 
 interface TakenBack {
@@ -47,7 +60,7 @@ interface TakenBack {
 /** What stands in the group's chat is deleted, or told anew without them; what was theirs alone and stays says so. */
 function takeBack(work: Work, meeting: Meeting, group: Group, { member, words }: TakenBack): void {
   const about = { chatId: group.chatId, meetingId: meeting.id };
-  for (const name of postsOf(meeting, member))
+  for (const name of [...postsOf(meeting, member), ...ballotsQuoting(meeting, member).map(ballotPost)])
     work.post({ ...about, method: "erase", payload: { name, instead: words }, lane: lanes.answer });
   for (const name of postsQuoting(meeting, member))
     work.post({ ...about, method: "retell", payload: { name }, lane: lanes.answer });

@@ -147,6 +147,23 @@ test("a presenter who is forgotten in the middle of their case ends it, and the 
   expectCalm(sunflower);
 });
 
+test("a poll about their words is put anew without them, and the votes that were given count", async () => {
+  const sunflower = await circleAt("state-problems");
+  await hold(sunflower, "state-problems");
+  const { everybody, person, group, meeting, second, groupHas } = sunflower;
+  for (const one of everybody.slice(0, 2)) await one.vote("of Boris");
+  await forgetMe(person("Vera"));
+  const polls = group().filter(({ poll }) => poll && !poll.is_closed);
+  expect(polls).toHaveLength(1);
+  expect(polls[0]?.poll?.options.map(({ text }) => text)).toContain("taken back at the author’s request");
+  expect(JSON.stringify(group())).not.toContain("The problem of Vera");
+  expect(groupHas("3. Colleague: taken back at the author’s request")).toBe(true);
+  await person("Gleb").vote("of Gleb");
+  expect(meeting().step).toBe("tell-case");
+  expectTold(second, "ask-case");
+  expectCalm(sunflower);
+});
+
 test("a moderator who is forgotten in their own turn is followed by the runner-up, and the turn goes on", async () => {
   const sunflower = await circleAt("clarify");
   const { first, person, card, pass } = sunflower;

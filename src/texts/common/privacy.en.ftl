@@ -50,7 +50,7 @@ forget-nothing = I hold nothing about you.
 forgotten =
     Done: I have forgotten you, and your words are disappearing from the group’s chat.
 
-    Polls, older files and messages that only name you I cannot take back; an administrator of the group can delete them. This chat with me you can delete yourself.
+    Files and polls that are too old, and messages that only name you, I cannot take back; an administrator of the group can delete them. This chat with me you can delete yourself.
 
     If you ever write again, we will meet anew. Take care.
 forgotten-name = Colleague
