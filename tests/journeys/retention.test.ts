@@ -206,6 +206,22 @@ test("it is looked for every hour, also while Telegram is out of reach, and afte
   expect(saidIn(sunflower, 1)).toBe(0);
 });
 
+test("news that waits under a key that is gone is passed over, and what comes next is heard", async () => {
+  const sunflower = await circleAt("clarify", withKey);
+  const { second, file } = sunflower;
+  sunflower.fall();
+  const store = openStore(file, KEY);
+  store.inbox.receive({ id: 5, body: { text: "Nobody can read this" }, origin: second.id, receivedAt: 1 });
+  store.close();
+  const tables = new Database(file);
+  tables.prepare("UPDATE inbox SET body = '~2AAAAAAAA' WHERE id = 5").run();
+  tables.close();
+  await sunflower.rise();
+  await second.write("/now");
+  expectTold(second, "now-title");
+  expectCalm(sunflower);
+});
+
 function scopesOf(file: string): readonly unknown[] {
   const keys = new Database(file.replace(/\.db$/, ".keys"), { readonly: true });
   const scopes = keys.prepare("SELECT scope FROM keys ORDER BY scope").pluck().all();
