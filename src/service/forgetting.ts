@@ -15,7 +15,9 @@ import type { Work } from "./work.ts";
  * alone is destroyed. Their key goes with the last write, so that where this is cut off it can be done again.
  */
 export function forget(work: Work, id: number): void {
-  const { circles, erasure } = work.store;
+  const { circles, dialogues, erasure } = work.store;
+  // First of all, so that no step that closes gives a draft back to somebody who is no longer there.
+  work.write(() => dialogues.dropAllOf(id));
   for (const member of circles.memberships(id)) if (member.status === "accepted") work.leaves(member);
   for (const meetingId of erasure.meetingsWith(id)) {
     const meeting = work.meeting(meetingId);

@@ -131,6 +131,11 @@ export function dialogueTables(db: Db, vault: Vault) {
       dropDialogues.run({ from: `${meetingId}:${step}:`, to: `${meetingId}:${step};` });
     },
 
+    /** Nothing that a person has begun to say, or said to themself, is kept. */
+    dropAllOf: (person: number): void => {
+      for (const table of [drafts, notes, dialogues])
+        db.delete(table).where(eq(table.personId, person)).run();
+    },
     addNote: (row: typeof notes.$inferInsert): void => {
       const text = vault.seal(ofMeeting(row.meetingId), row.text, places.note(row));
       db.insert(notes)

@@ -14,7 +14,7 @@ privacy =
             { $lines }
        *[none] {""}
     }
-    On my disk everything is sealed. The key is held by whoever runs this bot.
+    On my disk, words and names are sealed. The key is held by whoever runs this bot.
 
     Telegram sees what is written here, as in every chat with a bot, and what stands in a chat stays until somebody deletes it there.
 line-kept = “{ $title }”: { $days ->
