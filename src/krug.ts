@@ -8,6 +8,7 @@ import { createCourier } from "./service/courier.ts";
 import { createHearing } from "./service/hearing.ts";
 import type { Setting } from "./service/letter.ts";
 import type { Limits } from "./service/limits.ts";
+import { comeBack } from "./service/restored.ts";
 import { forgetOverdue } from "./service/retention.ts";
 import { catchUp, tickDue } from "./service/scheduler.ts";
 import { nameOf, placeOf } from "./service/trouble.ts";
@@ -15,6 +16,7 @@ import type { WorkDeps } from "./service/work.ts";
 import { dialogues } from "./steps/dialogues.ts";
 import { openStore } from "./store/index.ts";
 import { createBot } from "./telegram/bot.ts";
+import { createSign } from "./telegram/choices.ts";
 import { classify } from "./telegram/faults.ts";
 import { createIntake } from "./telegram/intake.ts";
 import { createCompose } from "./telegram/living.ts";
@@ -41,6 +43,7 @@ export interface KrugDeps {
   readonly fetch?: typeof fetch;
   /** Another way to open the database: the simulation stands in between. */
   readonly open?: typeof openStore;
+  readonly witness?: WorkDeps["witness"];
 }
 
 /** What Telegram is asked to tell us; anything else would only be thrown away. */
@@ -78,13 +81,16 @@ export async function createKrug(deps: KrugDeps) {
   const me = (await api.getMe()) as UserFromGetMe;
   const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
-  const faces = { words, username: me.username };
+  const sign = createSign(deps.contentKey);
+  const faces = { words, username: me.username, sign };
+  const { defaults, witness } = deps;
   const render = createRender(faces);
-  const workDeps: WorkDeps = { store, render, defaults: deps.defaults };
+  const workDeps: WorkDeps = { store, render, defaults, witness };
   const bot = createBot({
     token: deps.token,
     me,
     words,
+    sign,
     dialogues,
     newGroup: {
       newLink: () => randomBytes(12).toString("base64url"),
@@ -235,6 +241,7 @@ export async function createKrug(deps: KrugDeps) {
     /** Sets the command menus and picks up where the last run stopped. */
     begin: async (): Promise<void> => {
       courier.recover();
+      comeBack(workDeps, clock.now());
       giveBack(store.lastPulse(), clock.now());
       for (const menu of menus(words))
         await call("setMyCommands", menu).catch((error) => report("no-menu", { why: nameOf(error) }));

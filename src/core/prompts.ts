@@ -5,6 +5,8 @@ import { type Choice, type Notice, tell } from "./notice.ts";
 /** The name under which the prompt of one ask is remembered. */
 export const promptPost = (one: Ask): string => `ask-${one.kind}-${one.about}-${one.member}`;
 
+export const isPrompt = (post: string): boolean => post.startsWith("ask-");
+
 /** The button that turns to one ask: what is typed next is for it. */
 export const writeChoice = (
   one: Pick<Ask, "step" | "kind" | "about">,

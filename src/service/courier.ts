@@ -106,7 +106,7 @@ export function createCourier(deps: CourierDeps) {
         delivery();
       };
     } catch (error) {
-      const fault = deps.classify(error);
+      const fault: Fault = isOfTheDisk(error) ? { type: "again" } : deps.classify(error);
       return () => setBack(row, fault);
     }
   }

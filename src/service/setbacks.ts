@@ -1,3 +1,4 @@
+import { isPrompt } from "../core/prompts.ts";
 import type { OutboxRow } from "../store/index.ts";
 import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
@@ -7,6 +8,8 @@ const MOST_TRIES = 12;
 const LONGEST_WAIT = 60_000;
 /** Nobody tells us when a closed topic opens again, or a group lets everybody write: it is tried, now and then. */
 const MUTED_FOR = 10 * 60_000;
+/** A prompt that was in doubt twice has met with trouble that takes a while, in milliseconds. */
+const ASKED_ANEW_AFTER = 30_000;
 
 /** What is written beside a letter that may have arrived. */
 const IN_DOUBT = "in doubt";
@@ -48,9 +51,18 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
       report("ambiguous", { method: row.method });
       return offer(row);
     }
-    if (row.repeats === "once" && isRepeated) return fail(row, "sent twice, and still in doubt");
+    if (row.repeats === "once" && isRepeated) return giveUp(row);
     if (row.tries + 1 >= MOST_TRIES) return fail(row, "tried too often");
     backOff(row);
+  }
+
+  /** Twice in doubt is enough for a letter; what it asked for is asked anew, once, if it is still owed by then. */
+  function giveUp(row: OutboxRow): void {
+    const isAnew = store.outbox.hasFailed(row.meetingId, row.post);
+    fail(row, "sent twice, and still in doubt");
+    if (!isPrompt(row.post) || isAnew) return;
+    store.allowances.hinder({ chatId: row.chatId, kind: "pause", until: clock.now() + ASKED_ANEW_AFTER });
+    learn({ answer: "unasked", meeting: row.meetingId, post: row.post });
   }
 
   /** A person who cannot be written to, or a chat that the bot is no longer in. */

@@ -24,6 +24,9 @@ export interface Confirmed {
 /** What people write to themselves never leaves their own chat. */
 export const NOTE = "note";
 
+/** What stands on the sheet as soon as it is written, without a preview. */
+export const weighings: ReadonlySet<string> = new Set(["plus", "minus", "query"]);
+
 const pattern = /qk\d+z/g;
 
 /** Every text that people type holds a word of its own, so that it is known again wherever it stands. */

@@ -14,12 +14,14 @@ export function createLife(stage: Stage, between: Between, died: () => void) {
   let asleepUntil = 0; // 0 = it runs
   let triesAt = Number.POSITIVE_INFINITY; // when it tries again what has failed
   let wait = AGAIN_AFTER;
+  let stoodSince: number | undefined; // since when its process stood still, until it has noticed
   const now = () => stage.clock.now();
   const isAsleep = () => asleepUntil > 0;
 
   function sleep(milliseconds: number): void {
     between.bury();
     stage.fall();
+    stoodSince = undefined; // a start finds out by itself how long it was away
     asleepUntil = now() + milliseconds;
   }
 
@@ -48,6 +50,13 @@ export function createLife(stage: Stage, between: Between, died: () => void) {
     if (between.isDead() && !isAsleep()) die();
   }
 
+  function notice(): number {
+    const since = stoodSince;
+    stoodSince = undefined;
+    if (since !== undefined) stage.stoodStill(since);
+    return 0;
+  }
+
   /** One part of the bot's work; where it fails, the others go on. Returns how much there was to do. */
   async function run(part: () => Promise<number>): Promise<number> {
     if (isAsleep()) return 0;
@@ -68,10 +77,15 @@ export function createLife(stage: Stage, between: Between, died: () => void) {
     /** It runs, and nothing that failed is still to be tried again. */
     isWell: () => !isAsleep() && triesAt === Number.POSITIVE_INFINITY,
     sleep,
+    /** The process stood still since a moment; it finds out before it does anything else. */
+    stoodStill: (since: number): void => {
+      stoodSince ??= since;
+    },
     /** Looks at the clock, and no further. */
     glance: () => run(stage.glance),
     settle: async (): Promise<void> => {
       await wake();
+      await run(async () => notice());
       if (now() >= triesAt) triesAt = Number.POSITIVE_INFINITY;
       await run(stage.listen);
       // What is sent may bring answers to be handled, and these may have to be sent on.

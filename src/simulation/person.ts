@@ -111,11 +111,11 @@ export function createPerson({
       if (companies.some((one) => stands(message, one))) return;
       for (const one of companies) one.isRepeated = true;
     }
+    people.tap(id, id, message.message_id, token); // Telegram's app may not let them
     if (/ ok$/.test(deed)) confirm(message, deed, token, company.index);
     const [, group] = /^accept (\d+)$/.exec(deed) ?? [];
     const joined = group === undefined ? undefined : companyOf.group(Number(group));
     if (joined) accepted.add(joined);
-    people.tap(id, id, message.message_id, token);
   }
 
   /** Asked whether something is missing in the group, they look; its first words are quoted. */

@@ -132,9 +132,9 @@ function createCourse(theatre: Theatre) {
     const person = company?.people[trouble.who % company.people.length];
     const strange = oddities[trouble.what];
     if (!company || !person || !strange || company.isOver) return;
-    const closesAt = life.isAsleep() ? 0 : (meetingOf(company)?.closesAt ?? 0);
+    const meeting = life.isAsleep() ? undefined : meetingOf(company);
+    const moderator = company.people.find(({ id }) => id === Number(meeting?.moderator));
     const { canaries } = theatre;
-    const { stoodStill } = stage;
     const odd = {
       emulator,
       between,
@@ -144,8 +144,8 @@ function createCourse(theatre: Theatre) {
       person,
       trouble,
       later: later(person),
-      stoodStill,
-      closesAt,
+      closesAt: meeting?.closesAt ?? 0,
+      moderator,
     };
     attempt(() => strange(odd));
   }
@@ -170,6 +170,15 @@ function createCourse(theatre: Theatre) {
     look();
   }
 
+  /** What is left to be said is said, by a bot that runs. */
+  async function comeToRest(): Promise<void> {
+    for (let until = now() + SETTLING; now() < until && !review.isAtRest(); ) {
+      const wasAsleep = life.isAsleep();
+      await step();
+      if (wasAsleep) until = now() + SETTLING;
+    }
+  }
+
   const isOver = (company: Company, round: number): boolean =>
     company.isOver || (!life.isAsleep() && (meetingOf(company)?.number ?? 0) > round);
 
@@ -182,7 +191,7 @@ function createCourse(theatre: Theatre) {
         await step();
         if (now() > end) throw new Violation("meeting ends", review.story());
       }
-      for (const until = now() + SETTLING; now() < until && !review.isAtRest(); ) await step();
+      await comeToRest();
       review.atEnd();
     },
   };

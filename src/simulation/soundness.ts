@@ -1,7 +1,7 @@
 import type { Meeting } from "../core/meeting.ts";
 import { consultants } from "../core/roles.ts";
 import { formatOf } from "../formats/index.ts";
-import type { Canaries } from "./canaries.ts";
+import { type Canaries, weighings } from "./canaries.ts";
 import type { Company } from "./person.ts";
 import type { Check } from "./violation.ts";
 
@@ -43,7 +43,9 @@ export function createSoundness(check: Check, canaries: Canaries) {
       const whole = pieces.length > 0 ? pieces.map((piece) => piece.text).join(" ") : text;
       for (const { word, ...canary } of canaries.in(whole)) {
         const isTheirs = canary.author === author && canary.group === company.index;
-        const isOfStep = canary.step === step || (kind === "solution" && canary.step === "voice-solutions");
+        const isVoiced = kind === "solution" && canary.step === "voice-solutions";
+        // Who has tapped a plus, a minus or a question meant what they wrote next for it.
+        const isOfStep = canary.step === step || isVoiced || weighings.has(kind);
         check(
           "one author and one step",
           isTheirs && isOfStep,

@@ -5,7 +5,7 @@ import type { Emulator, WorldEvent } from "../emulator/index.ts";
 import { formatOf } from "../formats/index.ts";
 import { buttonsOf } from "../rehearsal/actors/person.ts";
 import { decodeChoice } from "../telegram/choices.ts";
-import { type Canaries, type Canary, NOTE } from "./canaries.ts";
+import { type Canaries, type Canary, NOTE, weighings } from "./canaries.ts";
 import type { Company, Person } from "./person.ts";
 import type { Check } from "./violation.ts";
 
@@ -15,8 +15,6 @@ const sealing: Readonly<Record<string, string>> = {
   solution: "write-solutions",
   learning: "share-learnings",
 };
-
-const weighings: ReadonlySet<string> = new Set(["plus", "minus", "query"]);
 
 const living: ReadonlySet<string> = new Set(["card", "sheet"]);
 
@@ -36,7 +34,7 @@ export interface Watched {
 export function createWatch({ emulator, canaries, companies, people, check, postAt, meeting }: Watched) {
   const { world } = emulator;
   let isOver = false;
-  let since = 0; // in seconds, as Telegram counts
+  const begun = new Map<Company, { readonly meeting: number; readonly since: number }>(); // in seconds, as Telegram counts
   const byId = new Map(people.map((one) => [one.id, one]));
 
   function isSealed({ kind, word }: Canary, company: Company | undefined): boolean {
@@ -73,11 +71,25 @@ export function createWatch({ emulator, canaries, companies, people, check, post
   }
 
   /** All messages of the bot in one chat and meeting that say the same as this one, and still stand. */
-  const standing = (one: Message): readonly Message[] =>
-    [...(world.rooms.get(one.chat.id)?.posts.values() ?? [])].flatMap(({ author, message }) => {
+  function standing(one: Message): readonly Message[] {
+    const since = begunIn(one.chat.id);
+    return [...(world.rooms.get(one.chat.id)?.posts.values() ?? [])].flatMap(({ author, message }) => {
       const isTwin = message.date >= since && wordsOf(message) === wordsOf(one);
       return author === world.bot.id && isTwin ? [message] : [];
     });
+  }
+
+  /** Since when the group is in its meeting, or goes to its next one: each may be held in the same words. */
+  function begunIn(chat: number): number {
+    const company = companies.find((one) => one.chat === chat);
+    if (!company) return 0;
+    const known = begun.get(company);
+    const id = meeting(company)?.id ?? 0;
+    if (known?.meeting === id) return known.since;
+    const since = Math.floor(world.now() / 1_000);
+    begun.set(company, { meeting: id, since });
+    return since;
+  }
 
   /** People's words, or a question to the vote, twice in one group and meeting, both still standing. */
   function once(message: Message): void {
@@ -125,9 +137,8 @@ export function createWatch({ emulator, canaries, companies, people, check, post
     afterEnd: (): void => {
       isOver = true;
     },
-    /** A meeting is over: the next one may be held in the same words. */
+    /** A meeting is over, and with it what somebody wanted to be posted again. */
     anew: (): void => {
-      since = world.now() / 1_000;
       for (const company of companies) company.isRepeated = false;
     },
     look: (events: readonly WorldEvent[]): void => {

@@ -24,8 +24,8 @@ const DAY = 24 * 3_600_000;
 const KEPT = sql`${groups.retentionDays} * ${DAY}`;
 
 /**
- * What is not kept any more. The key goes first, and with it every backup; a crash in between leaves what nobody can
- * read, and the rest is done the next time.
+ * What is not kept any more. The key goes first; the next backup takes it from all earlier ones, too. A crash in between
+ * leaves what nobody can read, and the rest is done the next time.
  */
 export function erasureTables(db: Db, keyring: Pick<Keyring, "destroy">, dropMeeting: (id: number) => void) {
   const deleteMeetings = (ids: readonly number[]): void => {

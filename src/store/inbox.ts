@@ -32,6 +32,7 @@ export function inboxTable(db: Db, vault: Vault) {
     .orderBy(asc(inbox.receivedAt), asc(inbox.id))
     .limit(BATCH)
     .prepare();
+  const anything = db.select({ id: inbox.id }).from(inbox).where(waits).limit(1).prepare();
   const takeIn = db
     .insert(inbox)
     .values({
@@ -74,7 +75,8 @@ export function inboxTable(db: Db, vault: Vault) {
      * The updates to be handled next, in the order in which they came. What came from where an update is being tried
      * again waits behind it.
      */
-    next: (moment: number): readonly InboxRow[] => nextIn.all({ now: moment }).map(read),
+    next: (moment: number): readonly InboxRow[] =>
+      anything.get() ? nextIn.all({ now: moment }).map(read) : [],
     /** When the next update that failed may be tried again. */
     nextTry: (): number | undefined =>
       db

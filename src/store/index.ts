@@ -6,9 +6,11 @@ import { houseTables } from "./house.ts";
 import { inboxTable } from "./inbox.ts";
 import { openKeyring } from "./keyring.ts";
 import { meetingTable } from "./meetings.ts";
+import { copiesOf } from "./migrations.ts";
 import { openDatabase } from "./open.ts";
 import { outboxTable } from "./outbox.ts";
 import { postTable } from "./posts.ts";
+import { restorationTable } from "./restoration.ts";
 import { pulse } from "./schema.ts";
 import { sealWhatIsOpen } from "./seal-old.ts";
 import { createVault } from "./vault.ts";
@@ -23,16 +25,17 @@ export { DatabaseInUse } from "./open.ts";
 export type { NewOutboxRow, OutboxRow } from "./outbox.ts";
 export type { Post } from "./posts.ts";
 
-/** The keyring lies beside the database, and not in its backups. */
-const keyringOf = (file: string): string => file.replace(/\.db$/, ".keys");
+/** The keyring lies beside the database; of all backups together there is one copy of it, the newest. */
+export const keyringOf = (file: string): string => file.replace(/\.db$/, ".keys");
 
 /** Everything that the bot remembers. Reads are free; every write belongs into `commit`. */
 export function openStore(file: string, contentKey: Buffer) {
   const { db, close } = openDatabase(file);
   const keyring = openOrClose(() => openKeyring(keyringOf(file), contentKey), close);
   const vault = createVault(keyring);
-  sealWhatIsOpen(db.$client, vault);
+  sealWhatIsOpen(db.$client, vault, copiesOf(file));
   const meetings = meetingTable(db, vault);
+  const erasure = erasureTables(db, keyring, meetings.drop);
   const inOne = db.$client.transaction((writes: () => void) => writes());
   return {
     allowances: allowanceTables(db),
@@ -42,7 +45,8 @@ export function openStore(file: string, contentKey: Buffer) {
     inbox: inboxTable(db, vault),
     outbox: outboxTable(db, vault),
     posts: postTable(db),
-    erasure: erasureTables(db, keyring, meetings.drop),
+    erasure,
+    restoration: restorationTable(db, vault, erasure),
     house: houseTables(db, keyring, vault),
     /** When the bot was last known to be awake; undefined on the very first start. */
     lastPulse: (): number | undefined => db.select().from(pulse).get()?.at,

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  type CipherKey,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import Database from "better-sqlite3";
 
 /** What a key opens: one meeting, one group's own words, one person's name, or what belongs to none of them yet. */
@@ -13,15 +21,15 @@ export type Scope =
 /** A key, and the short name by which what it sealed is known. */
 export interface Key {
   readonly id: string;
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
 }
 
 /** The operator's key does not open this keyring: it was made with another one. */
 export class WrongContentKey extends Error {}
 
 /**
- * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. Backups of
- * the database never hold it, so that what is destroyed here is gone from them, too.
+ * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. All backups of
+ * the database share one copy of it, which each of them overwrites: what is destroyed here is gone from them, too.
  */
 export function openKeyring(file: string, operatorKey: Buffer) {
   const db = new Database(file);
@@ -36,7 +44,8 @@ export function openKeyring(file: string, operatorKey: Buffer) {
   const known = new Map<Scope, Key>();
 
   const keep = (scope: Scope, secret: Buffer): Key => {
-    const key = { id: createHash("sha256").update(secret).digest("base64").slice(0, ID), secret };
+    const id = createHash("sha256").update(secret).digest("base64").slice(0, ID);
+    const key = { id, secret: createSecretKey(secret) };
     known.set(scope, key);
     return key;
   };
@@ -70,8 +79,9 @@ export function openKeyring(file: string, operatorKey: Buffer) {
 
   /** The house gets another key; the one it had is kept as the one of before until all is sealed anew. */
   const turn = db.transaction((day: number): void => {
-    const { secret } = find("house") ?? make("house");
-    put.run("house-before", wrap(operatorKey, "house-before", secret));
+    const { wrapped } = read.get("house") ?? {};
+    if (wrapped)
+      put.run("house-before", wrap(operatorKey, "house-before", unwrap(operatorKey, "house", wrapped)));
     put.run("house", wrap(operatorKey, "house", randomBytes(32)));
     db.pragma(`user_version = ${day}`);
   });
@@ -93,7 +103,7 @@ export function openKeyring(file: string, operatorKey: Buffer) {
     find,
     /** The key of a scope, made where there is none. */
     forWriting: (scope: Scope): Key => find(scope) ?? make(scope),
-    /** From now on nobody can read what was sealed under these, here or in any backup. */
+    /** From now on nobody can read what was sealed under these; after the next backup, in no backup either. */
     destroy,
     close: (): void => {
       db.close();
@@ -109,14 +119,14 @@ const IV = 12;
 const TAG = 16;
 
 /** AES-256-GCM: the nonce, the sealed bytes, the tag. `about` is bound to it: moved elsewhere, it does not open. */
-export function encrypt(key: Buffer, about: string, clear: Buffer): Buffer {
+export function encrypt(key: CipherKey, about: string, clear: Buffer): Buffer {
   const iv = randomBytes(IV);
   const cipher = createCipheriv("aes-256-gcm", key, iv, { authTagLength: TAG }).setAAD(Buffer.from(about));
   return Buffer.concat([iv, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Throws where the key, the place or the bytes are not those it was sealed with. */
-export function decrypt(key: Buffer, about: string, sealed: Buffer): Buffer {
+export function decrypt(key: CipherKey, about: string, sealed: Buffer): Buffer {
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, IV), { authTagLength: TAG })
     .setAAD(Buffer.from(about))
     .setAuthTag(sealed.subarray(-TAG));

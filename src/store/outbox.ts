@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, sql } from "./drizzle.ts";
+import { and, desc, eq, inArray, lt, lte, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { places } from "./places.ts";
 import { hindrances, outbox } from "./schema.ts";
@@ -60,6 +60,7 @@ export function outboxTable(db: Db, vault: Vault) {
     .where(and(eq(outbox.key, sql.placeholder("key")), ne(outbox.state, "waiting")))
     .prepare();
   const next = leavingQuery(db);
+  const mayLeave = anyQuery(db);
   const marks = { sending: { state: "sending" }, sent: { state: "sent", payload: WIPED } } as const;
   const marking = (change: (typeof marks)[keyof typeof marks]) =>
     db
@@ -97,6 +98,7 @@ export function outboxTable(db: Db, vault: Vault) {
     },
     /** The first letter that may leave, by lane, then by age. */
     next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
+      if (!mayLeave.get({ now, lane })) return undefined;
       const lists = {
         busy: JSON.stringify(busy),
         spent: JSON.stringify(spent),
@@ -143,6 +145,11 @@ export function outboxTable(db: Db, vault: Vault) {
     },
     failed: (id: number, tries: number, error: string): void =>
       mark(id, { state: "failed", payload: WIPED, tries, error }),
+    /** Whether a letter of this name was given up before. */
+    hasFailed: (meetingId: number, post: string): boolean => {
+      const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), eq(outbox.state, "failed"));
+      return db.select({ id: outbox.id }).from(outbox).where(named).get() !== undefined;
+    },
     /** It waits again, and keeps its place before what came later. */
     wait: (id: number, tries: number, notBefore: number): void =>
       mark(id, { state: "waiting", tries, notBefore }),
@@ -172,6 +179,23 @@ export function outboxTable(db: Db, vault: Vault) {
 }
 
 const heldUntil = sql`coalesce((SELECT max(${hindrances.until}) FROM ${hindrances} WHERE ${hindrances.chatId} = ${outbox.chatId}), 0)`;
+
+/** Whether any letter waits for nothing but its chat: mostly none does, and that is found out at once. */
+function anyQuery(db: Db) {
+  const { placeholder } = sql;
+  return db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, "waiting"),
+        lte(outbox.lane, placeholder("lane")),
+        lte(outbox.notBefore, placeholder("now")),
+      ),
+    )
+    .limit(1)
+    .prepare();
+}
 
 /** Looks through the waiting letters in their order without their words, and stops at the first that may leave. */
 function leavingQuery(db: Db) {

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { awaited } from "../core/play.ts";
+import { promptPost, prompts } from "../core/prompts.ts";
 import { isMarked, nameOf } from "../core/roles.ts";
+import { formatOf } from "../formats/index.ts";
 import type { Work } from "../service/work.ts";
 import { offerAgain } from "./doubts.ts";
 import { farewell, migrate } from "./group-life.ts";
@@ -20,6 +23,7 @@ export const answer = z.discriminatedUnion("answer", [
     status: z.string(),
   }),
   z.object({ answer: z.literal("unreachable"), person: z.number(), meeting: z.number() }),
+  z.object({ answer: z.literal("unasked"), meeting: z.number(), post: z.string() }),
   z.object({ answer: z.literal("removed"), chat: z.number() }),
   z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
   z.object({ answer: z.literal("doubtful"), letter: z.number() }),
@@ -34,6 +38,8 @@ export function takeAnswer(work: Work, said: Answer): void {
       return said.purpose === "join" ? letIn(work, said) : openSetup(work, said);
     case "unreachable":
       return mentionOnce(work, said.meeting, said.person);
+    case "unasked":
+      return askAnew(work, said.meeting, said.post);
     case "removed": {
       const group = work.store.circles.groupByChat(said.chat);
       return group && farewell(work, group);
@@ -54,6 +60,14 @@ export function takeAnswer(work: Work, said: Answer): void {
   }
 }
 
+/** A prompt that nobody knows to have arrived is put once more, as long as it is owed. */
+function askAnew(work: Work, meetingId: number, post: string): void {
+  const meeting = work.meeting(meetingId);
+  if (meeting?.status !== "running") return;
+  const owed = awaited(formatOf(meeting.format), meeting, work.now).filter((one) => promptPost(one) === post);
+  work.follow(meetingId, { facts: [], notices: prompts(meeting, owed) });
+}
+
 type Hindered = Extract<Answer, { answer: "muted" | "unpinnable" }>;
 
 /** The bot may do less in the chat than it needs: said in private to the one person who can see to it. */
@@ -61,7 +75,9 @@ function tellKeeper(work: Work, { answer: hindrance, chat, meeting: id }: Hinder
   const group = work.store.circles.groupByChat(chat);
   const meeting = work.meeting(id);
   const key = hindrance === "muted" ? "chat-muted" : "chat-unpinnable";
-  if (group) work.tell(keeperOf(group, meeting), key, { args: { title: group.title } }, group, meeting);
+  if (!group) return;
+  const keeper = keeperOf(group, meeting);
+  if (keeper !== undefined) work.tell(keeper, key, { args: { title: group.title } }, group, meeting);
 }
 
 type MemberAnswer = Extract<Answer, { answer: "member" }>;

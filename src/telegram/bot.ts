@@ -2,11 +2,13 @@ import { Bot, type BotConfig } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Work } from "../service/work.ts";
 import type { Words } from "../texts/index.ts";
+import type { Sign } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
 import { greet, groupLife, isHereAgain, meet, type NewGroupDeps } from "./group-life.ts";
 import { membership } from "./membership.ts";
+import { masked } from "./permissions/table.ts";
 import { privateChat } from "./private-chat.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
 
@@ -14,13 +16,14 @@ export interface BotDeps {
   readonly token: string;
   readonly me: UserFromGetMe;
   readonly words: Words;
+  readonly sign: Sign;
   readonly newGroup: NewGroupDeps;
   /** The private conversation of every step. */
   readonly dialogues: readonly Dialogue[];
 }
 
 /** What one update means: the order of the middleware, and nothing else. It calls no network. */
-export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
+export function createBot({ token, me, words, sign, newGroup, dialogues }: BotDeps) {
   const config: BotConfig<KrugContext> = { botInfo: me, client: { fetch: noNetwork } };
   const bot = new Bot<KrugContext>(token, config);
   let work: Work; // the unit of work of the one update that is being handled
@@ -29,6 +32,7 @@ export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
     Object.assign(ctx, {
       work,
       words,
+      sign,
       dialogueKey: `none:${ctx.from?.id ?? 0}`,
       target: undefined,
       setup: undefined,
@@ -121,7 +125,7 @@ function refuseAnonymous(ctx: KrugContext): void {
   const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
   const meant = ctx.message?.text?.startsWith("/") || ctx.message?.reply_to_message?.from?.id === ctx.me.id;
   if (group && meant)
-    ctx.work.tellGroup(group, "anonymous-admin", {
+    ctx.work.tellGroup(group, masked.says, {
       choices: [{ label: "button-open-private", link: "now" }],
     });
 }

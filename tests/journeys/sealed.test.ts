@@ -11,9 +11,12 @@ function filesOf({ file }: Circle): readonly (readonly [name: string, bytes: Buf
   return readdirSync(dir).map((name) => [name, readFileSync(join(dir, name))] as const);
 }
 
-/** What people typed in the usual course, and who they are; each once in clear, as base64 and as UTF-16 would tell. */
+/** So long that no sealed bytes spell them by chance. */
+const names = ["Annamarie", "Borislava", "Veronique", "Gleb Gleb"];
+
+/** What people typed in the usual course, and who they are: as it is, in UTF-16, in base64. */
 const typed = [
-  ...["Sunflower", "Parents of first-graders", "Anna", "Boris", "Vera", "Gleb"],
+  ...["Sunflower", "Parents of first-graders", ...names],
   ...["The problem of", "It began in September", "the same thing", "What happened next", "This happened"],
   ...["I would do as", "small enough to try", "comes late", "learned to wait", "Quiet children"],
   ...["A private note", "Not yet given", "Words without a place"],
@@ -33,12 +36,12 @@ function expectNothingReadable(circle: Circle): void {
 }
 
 test("in a whole meeting nothing that anybody typed lies in any byte of any file", async () => {
-  const sunflower = await smallCircle({ setup: { "setup-theme": "Parents of first-graders" } });
+  const sunflower = await smallCircle({ names, setup: { "setup-theme": "Parents of first-graders" } });
   const { second, person } = sunflower;
   for (const step of everyStep) {
     if (step === "clarify") await second.write("/note A private note");
-    if (step === "state-problems") await person("Gleb").write("Not yet given");
-    if (step === "tell-case") await person("Vera").write("Words without a place");
+    if (step === "state-problems") await person("Gleb Gleb").write("Not yet given");
+    if (step === "tell-case") await person("Veronique").write("Words without a place");
     expectNothingReadable(sunflower);
     await hold(sunflower, step);
   }
@@ -53,7 +56,7 @@ test("in a whole meeting nothing that anybody typed lies in any byte of any file
 });
 
 test("what is on its way when the process dies is not readable either", async () => {
-  const sunflower = await smallCircle();
+  const sunflower = await smallCircle({ names });
   const { people, first, second, emulator } = sunflower;
   await hold(sunflower, "gather", "elect-moderator", "agree-rules");
   emulator.world.faults = (method) => (method.startsWith("send") ? { kind: "lost-before" } : undefined);
@@ -65,6 +68,6 @@ test("what is on its way when the process dies is not readable either", async ()
   emulator.world.faults = undefined;
   await sunflower.rise();
   await sunflower.settle();
-  expect(second.hasSeen("The problem of Boris")).toBe(true);
+  expect(second.hasSeen("The problem of Borislava")).toBe(true);
   expectNothingReadable(sunflower);
 });

@@ -47,6 +47,7 @@ outage =
        *[other] I was not available for { $hours } hours.
     } That is nobody’s fault: the step is now open until { $until }.
 outage-long = I was not available for more than a day, and Telegram may not have kept everything that was written to me in that time. If something of yours is missing, please send it again.
+restored = I had to be restored from a copy of { $when }. What happened here and what was written to me after that, I do not know any more. If something of yours is missing, please send it again. That is nobody’s fault.
 anonymous-admin = You are writing as an anonymous administrator, so I cannot tell who you are. Please write to me in private, or turn anonymity off for a moment.
 
 group-only = This works in the group chat.
