@@ -19,29 +19,44 @@ export function forget(work: Work, id: number): void {
   // First of all, so that no step that closes gives a draft back to somebody who is no longer there.
   work.write(() => dialogues.dropAllOf(id));
   for (const member of circles.memberships(id)) if (member.status === "accepted") work.leaves(member);
-  for (const meetingId of erasure.meetingsWith(id)) {
-    const meeting = work.meeting(meetingId);
-    const group = meeting && circles.group(meeting.group);
-    if (meeting && group) forgetIn(work, meeting, group, id as MemberId);
-  }
+  for (const meeting of erasure.meetingsWith(id)) forgetIn(work, meeting, id as MemberId);
   work.write(() => erasure.person(id));
 }
 
-function forgetIn(work: Work, meeting: Meeting, group: Group, member: MemberId): void {
+/** One meeting without them: it goes on, or stays over, and quotes them no more. */
+function forgetIn(work: Work, meetingId: number, member: MemberId): void {
+  const meeting = work.meeting(meetingId);
+  const group = meeting && work.store.circles.group(meeting.group);
+  if (!meeting || !group) return;
+  if (meeting.status === "ended") return forgetAgain(work, meetingId, member);
+  const polls = ballotsQuoting(meeting, member);
+  const person = personIn(meeting, member);
+  const tookPart = person?.role === "participant" && !person.left && meeting.status !== "planned";
+  const facts = withoutThem(work, meeting, group, member);
+  work.follow(meetingId, { facts, notices: tookPart ? [tellGroup(meeting, "person-forgotten")] : [] });
+  if (group.isHere) putAgain(work, meetingId, group, polls);
+}
+
+/** The same, without a word, and without the meeting going on by it: it is over, or not yet the time. */
+export function forgetAgain(work: Work, meetingId: number, member: MemberId): void {
+  const meeting = work.meeting(meetingId);
+  const group = meeting && work.store.circles.group(meeting.group);
+  if (!meeting || !group) return;
+  const polls = ballotsQuoting(meeting, member);
+  work.stage(evolveAll(meeting, withoutThem(work, meeting, group, member)));
+  if (group.isHere) putAgain(work, meetingId, group, polls);
+}
+
+/** Takes back what stands in the chat. Returns what happens in the meeting. */
+function withoutThem(work: Work, meeting: Meeting, group: Group, member: MemberId): readonly Fact[] {
   const name = work.inWordsOf(group, "forgotten-name");
   const words = work.inWordsOf(group, "forgotten-words");
-  const forgotten: Fact = { type: "personForgotten", member, name, words };
   if (group.isHere) takeBack(work, meeting, group, { member, words });
-  if (meeting.status === "ended") return work.stage(evolveAll(meeting, [forgotten]));
-  const person = personIn(meeting, member);
-  const wasHere = person?.left === false;
-  const polls = ballotsQuoting(meeting, member);
-  const tookPart = wasHere && person.role === "participant" && meeting.status !== "planned";
-  work.follow(meeting.id, {
-    facts: [...(wasHere ? [{ type: "personLeft", member } as const] : []), forgotten],
-    notices: tookPart ? [tellGroup(meeting, "person-forgotten")] : [],
-  });
-  if (group.isHere) putAgain(work, meeting.id, group, polls);
+  const isHere = personIn(meeting, member)?.left === false && meeting.status !== "ended";
+  return [
+    ...(isHere ? [{ type: "personLeft", member } as const] : []),
+    { type: "personForgotten", member, name, words },
+  ];
 }
 
 /** A poll cannot be changed: one that is still open is put anew, and who has voted has voted. */

@@ -6,7 +6,7 @@ import {
   meetingSchema,
   type Turns,
 } from "../core/meeting.ts";
-import { and, desc, eq, inArray, lte, sql } from "./drizzle.ts";
+import { and, desc, eq, inArray, lte, ne, sql } from "./drizzle.ts";
 import { nextId } from "./next-id.ts";
 import type { Db } from "./open.ts";
 import { places } from "./places.ts";
@@ -206,6 +206,15 @@ export function meetingTable(db: Db, vault: Vault) {
         .select({ id: meetings.id })
         .from(meetings)
         .where(inArray(meetings.status, ["planned", "running", "paused"]))
+        .orderBy(meetings.id)
+        .all()
+        .map(({ id }) => id),
+    /** All meetings of which it is still known what was said. */
+    kept: (): readonly number[] =>
+      db
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(ne(meetings.state, ""))
         .orderBy(meetings.id)
         .all()
         .map(({ id }) => id),
