@@ -1,5 +1,7 @@
+import { isForgotten } from "../core/forgotten.ts";
 import type { Meeting } from "../core/meeting.ts";
 import type { Group } from "../store/index.ts";
+import { forgetAgain } from "./forgetting.ts";
 import { lanes } from "./letter.ts";
 import { planMeeting, regularStart } from "./planning.ts";
 import { createWork, type Work, type WorkDeps } from "./work.ts";
@@ -12,6 +14,11 @@ export function comeBack(deps: WorkDeps, now: number): void {
   const { store } = deps;
   if (!store.restoration.isUntold()) return;
   const since = store.lastPulse() ?? now;
+  for (const id of store.meetings.kept()) {
+    const work = createWork(deps, now, `forgotten-since:${id}:${since}`);
+    forgetSince(work, id);
+    work.commit();
+  }
   for (const id of store.restoration.groups()) {
     const work = createWork(deps, now, `restored:${id}:${since}`);
     const group = store.circles.group(id);
@@ -19,6 +26,12 @@ export function comeBack(deps: WorkDeps, now: number): void {
     work.commit();
   }
   store.commit(store.restoration.told);
+}
+
+/** Whoever was forgotten after the backup is in its meetings still, and nobody knows them any more. */
+function forgetSince(work: Work, id: number): void {
+  for (const person of work.meeting(id)?.people ?? [])
+    if (!isForgotten(person.id) && !work.store.circles.person(person.id)) forgetAgain(work, id, person.id);
 }
 
 function tellAndMend(work: Work, group: Group, since: number): void {

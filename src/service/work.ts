@@ -19,6 +19,8 @@ export interface WorkDeps {
   readonly witness?: Witness | undefined;
 }
 
+const stranger = { name: "", locale: "", appLocale: "", reachable: false };
+
 interface Staged {
   readonly before: Meeting | undefined;
   readonly now: Meeting;
@@ -132,10 +134,13 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     },
     /** Remembers who this is, by what is new about them. */
     meet: (personId: number, change: Partial<PersonRow>): void => {
-      const stranger = { id: personId, name: "", locale: "", appLocale: "", reachable: false };
-      const row = { ...stranger, ...person(personId), ...change };
+      const row = { ...stranger, id: personId, ...person(personId), ...change };
       met.set(personId, row);
       writes.push(() => store.circles.meet(row));
+    },
+    /** Knows who this is for as long as this takes, and keeps nothing of it. */
+    glimpse: (personId: number, seen: Partial<PersonRow>): void => {
+      met.set(personId, { ...stranger, id: personId, ...seen });
     },
     /** This person waits for what they are told: it leaves before everything that nobody waits for. */
     attend: (personId: number): void => {

@@ -2,6 +2,7 @@ import { allowanceTables } from "./allowances.ts";
 import { circleTables } from "./circles.ts";
 import { dialogueTables } from "./dialogue-tables.ts";
 import { erasureTables } from "./erasure.ts";
+import { houseTables } from "./house.ts";
 import { inboxTable } from "./inbox.ts";
 import { openKeyring } from "./keyring.ts";
 import { meetingTable } from "./meetings.ts";
@@ -46,6 +47,7 @@ export function openStore(file: string, contentKey: Buffer) {
     posts: postTable(db),
     erasure,
     restoration: restorationTable(db, vault, erasure),
+    house: houseTables(db, keyring, vault),
     /** When the bot was last known to be awake; undefined on the very first start. */
     lastPulse: (): number | undefined => db.select().from(pulse).get()?.at,
     beat: (at: number): void => {

@@ -6,7 +6,7 @@ import type { Sign } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
-import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
+import { greet, groupLife, isHereAgain, meet, type NewGroupDeps } from "./group-life.ts";
 import { membership } from "./membership.ts";
 import { masked } from "./permissions/table.ts";
 import { privateChat } from "./private-chat.ts";
@@ -78,8 +78,11 @@ const noNetwork = (): never => {
   throw new Error("A handler called the Bot API; put a letter into the outbox instead");
 };
 
-/** Names as people wrote them; whoever writes in private can be reached there. */
-function remember({ work, from, chat }: KrugContext): void {
+/**
+ * Names as people wrote them; whoever writes in private can be reached there. A stranger who has not said anything to
+ * the bot, or has asked it to forget them, is not kept: a tap or a vote is no beginning.
+ */
+function remember({ work, from, chat, message }: KrugContext): void {
   if (!from || from.is_bot) return;
   work.attend(from.id);
   const known = work.store.circles.person(from.id);
@@ -89,9 +92,11 @@ function remember({ work, from, chat }: KrugContext): void {
     : from.language_code
       ? "en"
       : (known?.appLocale ?? "");
+  const now = { name: from.first_name, appLocale, reachable };
+  if (!known && message?.text === undefined) return work.glimpse(from.id, now);
   if (known?.name === from.first_name && known.reachable === reachable && known.appLocale === appLocale)
     return;
-  work.meet(from.id, { name: from.first_name, appLocale, reachable });
+  work.meet(from.id, now);
 }
 
 /** A group that was never announced (the bot was down when it was added) is met by its first message. */
@@ -99,7 +104,9 @@ async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => P
   if (ctx.message?.migrate_from_chat_id !== undefined) return;
   if (isAnonymous(ctx)) return refuseAnonymous(ctx);
   const chat = ctx.chat;
-  if (chat && !ctx.work.store.circles.groupByChat(chat.id) && ctx.message?.text) {
+  const known = chat && ctx.work.store.circles.groupByChat(chat.id);
+  if (known) isHereAgain(ctx.work, known);
+  if (chat && !known && ctx.message?.text) {
     const group = meet(ctx, newGroup);
     return greet(ctx.work, group, {
       status: "administrator",

@@ -1,6 +1,7 @@
 import { isRefusal } from "../core/decision.ts";
 import type { Meeting } from "../core/meeting.ts";
 import { decodeChoice, isOfferedTo, outlives, type Token } from "./choices.ts";
+import { onForgetTap } from "./commands/forget.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { postAgain } from "./doubts.ts";
@@ -79,6 +80,7 @@ const isButton = (word: string): word is ButtonName => Object.hasOwn(permissions
 
 /** A button that does what a command does. */
 async function command(ctx: KrugContext, word: string, rest: string): Promise<void> {
+  if (word === "forget") return onForgetTap(ctx, rest);
   const found = commands.find(({ name, scopes }) => name === word && scopes.includes("private"));
   if (!found || ctx.chat?.type !== "private") return answerTap(ctx, "unknown-button");
   answerTap(ctx);

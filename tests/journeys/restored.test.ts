@@ -205,3 +205,29 @@ test("a meeting that was forgotten after the backup does not come back with it, 
   await hasten(sunflower, "gather", "elect-moderator", "agree-rules");
   expect(meeting().step).toBe("state-problems");
 });
+
+test("who was forgotten after the backup stays forgotten, and their words do not come back with it", async () => {
+  const sunflower = await circleAt("clarify");
+  const { first, second, person, meeting, groupHas, card } = sunflower;
+  await first.give("Who was there, asks Anna?");
+  const { backUp, comeBack } = operator(sunflower);
+  const old = backUp();
+  await first.write("/forget");
+  await first.press("button-really-forget");
+  expect(groupHas("asks Anna")).toBe(false);
+  backUp();
+  const heard = first.inbox().length;
+  await comeBack(old, hours(1));
+  expectInGroup(sunflower, "restored");
+  expect(meeting().step).toBe("clarify");
+  expect(card()).not.toContain("Anna");
+  await second.give("Nobody but us.");
+  await person("Vera").write("/now");
+  expectTold(person("Vera"), "now-title");
+  for (const one of [second, person("Vera")]) expect(one.sees().text).not.toContain("Anna");
+  expect(first.inbox()).toHaveLength(heard);
+  const authors = lookInto(sunflower.file, (tables) =>
+    tables.prepare("SELECT DISTINCT author FROM contributions").pluck().all(),
+  );
+  expect(authors).not.toContain(first.id);
+});

@@ -39,6 +39,20 @@ test("a wrong environment stops the start with one line per mistake", async () =
   expect(bot.printed()).not.toContain("secret");
 });
 
+test("a start with another content key ends with one sentence, and touches nothing", async () => {
+  const { url } = await startEmulator();
+  const dir = dataDir();
+  const bot = startBot(url, dir, 1, { CONTENT_KEY: "the first pass phrase of this bot" });
+  await bot.says(/"started"/);
+  bot.kill("SIGTERM");
+  await bot.ended;
+  const other = startBot(url, dir, 1, { CONTENT_KEY: "quite another pass phrase" });
+  expect(await other.ended).toBe(1);
+  expect(other.printed()).toMatch(/CONTENT_KEY.*is not the one that this database was made with/);
+  expect(other.printed()).not.toMatch(/phrase|at .*\.ts/);
+  await startBot(url, dir, 1, { CONTENT_KEY: "the first pass phrase of this bot" }).says(/"started"/);
+});
+
 test("a killed process goes on where it stopped", async () => {
   const { url } = await startEmulator();
   const dir = dataDir();

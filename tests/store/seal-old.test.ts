@@ -163,7 +163,7 @@ test("a meeting that the very first version has begun goes on, and everything sa
   expect(circles.group(1)).toMatchObject({ title: said.title, theme: said.theme, rules: [said.rule] });
   expect(circles.group(1)).toMatchObject({ retentionDays: 90 });
   expect(circles.person(ANNA)?.name).toBe(said.name);
-  expect(circles.member(1, ANNA)?.parked).toBe(said.parked);
+  expect(circles.member(1, ANNA)?.parked).toMatch(/^~1/);
   expect(meetings.find(7)).toMatchObject({
     ...plan,
     contributions: [{ text: said.problem, pieces: [{ text: said.piece }] }],

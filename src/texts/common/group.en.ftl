@@ -27,6 +27,14 @@ next-meeting =
     Theme: { $theme }
     Begins: { $when }
 
+person-forgotten = One of us has asked me to forget them. What they said here is taken back.
+retention-changed =
+    An administrator has changed how long I keep what is said here: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after a meeting, then it is destroyed.
+
+    More about what is kept: /privacy
 came-back = I am here again. The rules and the settings are as they were; an administrator can plan the next meeting by the button.
 removed-from-group = I am no longer in the chat of “{ $title }”, so the meeting there ends now. What was said stays between its members.
 unreachable = I cannot write in private to: { $names }. Please press the button and then “Start”.
