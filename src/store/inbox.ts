@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, lte, ne, notInArray, or, sql } from "./drizzle.ts";
+import { and, asc, eq, gt, inArray, lt, lte, ne, notInArray, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { places } from "./places.ts";
 import { inbox } from "./schema.ts";
@@ -33,6 +33,15 @@ export function inboxTable(db: Db, vault: Vault) {
     .limit(BATCH)
     .prepare();
   const anything = db.select({ id: inbox.id }).from(inbox).where(waits).limit(1).prepare();
+  const firstTry = db
+    .select({ at: sql<number | null>`min(${inbox.notBefore})` })
+    .from(inbox)
+    .where(and(waits, gt(inbox.notBefore, 0)))
+    .prepare();
+  const settledBefore = db
+    .delete(inbox)
+    .where(and(inArray(inbox.state, ["done", "aside"]), lt(inbox.receivedAt, sql.placeholder("before"))))
+    .prepare();
   const takeIn = db
     .insert(inbox)
     .values({
@@ -78,12 +87,7 @@ export function inboxTable(db: Db, vault: Vault) {
     next: (moment: number): readonly InboxRow[] =>
       anything.get() ? nextIn.all({ now: moment }).map(read) : [],
     /** When the next update that failed may be tried again. */
-    nextTry: (): number | undefined =>
-      db
-        .select({ at: sql<number | null>`min(${inbox.notBefore})` })
-        .from(inbox)
-        .where(and(waits, gt(inbox.notBefore, 0)))
-        .get()?.at ?? undefined,
+    nextTry: (): number | undefined => firstTry.get()?.at ?? undefined,
     /** Done: the update has taken effect; neither what it said is kept, nor who did. */
     done: (id: number): void => {
       handled.run({ id });
@@ -96,9 +100,7 @@ export function inboxTable(db: Db, vault: Vault) {
     /** Updates that were put aside. */
     aside: (): readonly InboxRow[] => db.select().from(inbox).where(eq(inbox.state, "aside")).all().map(read),
     forget: (before: number): void => {
-      db.delete(inbox)
-        .where(and(or(eq(inbox.state, "done"), eq(inbox.state, "aside")), lt(inbox.receivedAt, before)))
-        .run();
+      settledBefore.run({ before });
     },
   };
 }

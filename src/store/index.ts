@@ -13,6 +13,7 @@ import { postTable } from "./posts.ts";
 import { restorationTable } from "./restoration.ts";
 import { pulse } from "./schema.ts";
 import { sealWhatIsOpen } from "./seal-old.ts";
+import { upsert } from "./upsert.ts";
 import { createVault } from "./vault.ts";
 
 export type { Allowance, Hindrance } from "./allowances.ts";
@@ -36,6 +37,7 @@ export function openStore(file: string, contentKey: Buffer) {
   sealWhatIsOpen(db.$client, vault, copiesOf(file));
   const meetings = meetingTable(db, vault);
   const erasure = erasureTables(db, keyring, meetings.drop);
+  const beat = upsert(db, pulse, [pulse.id]);
   const inOne = db.$client.transaction((writes: () => void) => writes());
   return {
     allowances: allowanceTables(db),
@@ -50,9 +52,7 @@ export function openStore(file: string, contentKey: Buffer) {
     house: houseTables(db, keyring, vault),
     /** When the bot was last known to be awake; undefined on the very first start. */
     lastPulse: (): number | undefined => db.select().from(pulse).get()?.at,
-    beat: (at: number): void => {
-      db.insert(pulse).values({ id: 1, at }).onConflictDoUpdate({ target: pulse.id, set: { at } }).run();
-    },
+    beat: (at: number): void => beat({ id: 1, at }),
     /** All of it or none of it. Synchronous, so that nothing slow can slip into a commit. */
     commit: (writes: () => void): void => {
       inOne.immediate(writes);

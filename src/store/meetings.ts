@@ -58,6 +58,10 @@ export function meetingTable(db: Db, vault: Vault) {
     )
     .orderBy(meetings.number)
     .prepare();
+  const firstDue = db
+    .select({ at: sql<number | null>`min(${dues.at})` })
+    .from(dues)
+    .prepare();
   const keepMeeting = upsert(db, meetings, [meetings.id]);
   const keepContribution = upsert(db, contributions, [contributions.meetingId, contributions.id]);
   const keepVote = upsert(db, votes, [votes.meetingId, votes.ballot, votes.voter]);
@@ -193,11 +197,7 @@ export function meetingTable(db: Db, vault: Vault) {
         .where(and(eq(dues.meetingId, meetingId), lte(dues.at, upTo)))
         .run();
     },
-    nextDue: (): number | undefined =>
-      db
-        .select({ at: sql<number | null>`min(${dues.at})` })
-        .from(dues)
-        .get()?.at ?? undefined,
+    nextDue: (): number | undefined => firstDue.get()?.at ?? undefined,
     nextId: (): MeetingId => nextId(db, "meetings") as MeetingId,
     /** Meetings of a group that are not over, the one that runs first. */
     liveIn: (group: number): readonly number[] => liveIn.all({ group }).map(({ id }) => id),

@@ -61,6 +61,20 @@ export function outboxTable(db: Db, vault: Vault) {
     .prepare();
   const next = leavingQuery(db);
   const mayLeave = anyQuery(db);
+  const firstLeaving = db
+    .select({ at: sql<number | null>`min(max(${outbox.notBefore}, ${heldUntil}))` })
+    .from(outbox)
+    .where(eq(outbox.state, "waiting"))
+    .prepare();
+  const settledBefore = db
+    .delete(outbox)
+    .where(
+      and(
+        inArray(outbox.state, ["sent", "failed", "ambiguous"]),
+        lt(outbox.notBefore, sql.placeholder("upTo")),
+      ),
+    )
+    .prepare();
   const marks = { sending: { state: "sending" }, sent: { state: "sent", payload: WIPED } } as const;
   const marking = (change: (typeof marks)[keyof typeof marks]) =>
     db
@@ -108,12 +122,7 @@ export function outboxTable(db: Db, vault: Vault) {
       return found && read(found);
     },
     /** When the next waiting letter may leave, as far as its chat goes. */
-    nextLeaving: (): number | undefined =>
-      db
-        .select({ at: sql<number | null>`min(max(${outbox.notBefore}, ${heldUntil}))` })
-        .from(outbox)
-        .where(eq(outbox.state, "waiting"))
-        .get()?.at ?? undefined,
+    nextLeaving: (): number | undefined => firstLeaving.get()?.at ?? undefined,
     find: (id: number): OutboxRow | undefined => {
       const found = db.select().from(outbox).where(eq(outbox.id, id)).get();
       return found && read(found);
@@ -163,9 +172,7 @@ export function outboxTable(db: Db, vault: Vault) {
         .run();
     },
     forget: (upTo: number): void => {
-      db.delete(outbox)
-        .where(and(inArray(outbox.state, ["sent", "failed", "ambiguous"]), lt(outbox.notBefore, upTo)))
-        .run();
+      settledBefore.run({ upTo });
     },
     /** The bot is no longer there: nothing is said in this chat any more. */
     forgetChat: (chatId: number): void => {

@@ -124,7 +124,14 @@ function prepare(store: Store): void {
     gather(store, circle);
     store.dialogues.keepDraft({ ...draft, pieces: [], listening: true, messageId: 1, changedAt: NOW });
     store.dialogues.addNote({ meetingId: MEETING, personId, text: "Ask about the mornings.", at: NOW });
-    store.posts.add({ meetingId: MEETING, name: "ballot-1", chatId: CHAT, messageId: 7, pollId: POLL });
+    store.posts.add({
+      meetingId: MEETING,
+      name: "ballot-1",
+      chatId: CHAT,
+      messageId: 7,
+      digest: "",
+      pollId: POLL,
+    });
   });
 }
 

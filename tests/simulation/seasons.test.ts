@@ -9,7 +9,7 @@ import { planted } from "./plants.ts";
 test.each([3, 10])("season %i is held whatever befalls the bot", async (season) => {
   const found = await tryOut(planOf(1, season), createTally());
   expect(found?.detail).toBeUndefined();
-}, 60_000);
+}, 180_000);
 
 test("the same seed gives the same meeting", async () => {
   const once = await playSeason({ plan: goldenPlan(), tally: createTally() });
@@ -26,7 +26,7 @@ test("of many troubles only the one that matters is left", async () => {
   const least = await shrink(found, plants);
   expect(least.invariant).toBe("log is silent");
   expect(least.plan.troubles).toHaveLength(1);
-}, 60_000);
+}, 180_000);
 
 test("a mistake in the command line is said in one line", () => {
   expect(readOptions(["--weeks", "many"])).toEqual({
