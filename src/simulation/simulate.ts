@@ -50,16 +50,17 @@ const deal = <T>(list: readonly T[], hands: number): readonly (readonly T[])[] =
     list.filter((__, place) => place % hands === hand),
   );
 
-function seasonShares({ seed, weeks = FEW, week, workers }: Options): readonly Share[] {
+function seasonShares({ seed, weeks = FEW, week, troubles, workers }: Options): readonly Share[] {
   const seasons =
     week === undefined
       ? Array.from({ length: Math.ceil(weeks / MEETINGS) }, (_, season) => season)
       : [Math.floor(week / MEETINGS)];
-  return deal(seasons, workers).map((share) => ({ seed, seasons: share }));
+  return deal(seasons, workers).map((share) => ({ seed, seasons: share, troubles }));
 }
 
 /** Every crash, or every second crash soon after it; so many of them as are wanted. */
-async function crashShares({ twice, weeks, workers }: Options): Promise<readonly Share[]> {
+async function crashShares({ twice, weeks, troubles, workers }: Options): Promise<readonly Share[]> {
+  if (troubles) return [{ crashes: [troubles] }];
   const all = everyCrash(await golden(), twice);
   const wanted = Math.min(weeks ?? all.length, all.length);
   // Of all of them, those at evenly spread places.

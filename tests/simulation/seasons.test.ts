@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readOptions } from "../../src/simulation/options.ts";
 import { goldenPlan, planOf } from "../../src/simulation/plan.ts";
+import { tellFinding } from "../../src/simulation/report.ts";
 import { playSeason } from "../../src/simulation/season.ts";
 import { shrink, tryOut } from "../../src/simulation/trial.ts";
 import { createTally } from "../../src/simulation/violation.ts";
@@ -34,4 +35,16 @@ test("a mistake in the command line is said in one line", () => {
     line: "--weeks: expected a whole number, 1 or more",
   });
   expect(readOptions(["--seed", "7", "--week", "12"])).toMatchObject({ options: { seed: 7, week: 12 } });
+  expect(readOptions(["--week", "12", "--troubles", "call:9:earthquake:1:0"])).toMatchObject({
+    type: "mistake",
+  });
+});
+
+test("what is found is told with the line that plays it again", () => {
+  const plan = planOf(1, 3);
+  const [, again = ""] =
+    /simulate -- (.*)$/.exec(tellFinding({ plan, invariant: "posted once", detail: "" })) ?? [];
+  expect(readOptions(again.split(" "))).toMatchObject({
+    options: { seed: 1, week: 12, troubles: plan.troubles },
+  });
 });
