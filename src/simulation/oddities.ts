@@ -65,6 +65,16 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
     company.isOver = true;
     later(awhile(company), () => people.addBot(company.chat, creator.id, {}));
   },
+  demote: ({ emulator: { people }, company, later }) => {
+    const [creator] = company.people;
+    if (!creator) return;
+    people.demoteBot(company.chat, creator.id);
+    later(awhile(company), () => people.promoteBot(company.chat, creator.id));
+  },
+  mute: ({ emulator: { people }, company, later }) => {
+    people.permit(company.chat, { can_send_messages: false });
+    later(awhile(company), () => people.permit(company.chat, { can_send_messages: true }));
+  },
   "double-tap": (odd) => {
     const newest = offers(odd).at(-1);
     if (newest)
@@ -115,6 +125,9 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
   chatter: (odd) => say(odd, (word) => `By the way, ${word}`),
   note: (odd) => say(odd, (word) => `/note ${word}`, NOTE),
   pass: (odd) => say(odd, () => "/pass"),
+  export: (odd) => say(odd, () => "/export"),
+  // Whether they mean it they say when they are asked.
+  forget: (odd) => say(odd, () => "/forget"),
   "stop-case": (odd) => {
     say(odd, () => "/stop");
     odd.later(3_000, () => tapNewest(odd, "stop-case"));
@@ -169,7 +182,7 @@ function offers({ emulator, person }: Pick<Odd, "emulator" | "person">) {
 }
 
 /** These count for more than a slip of the finger, and are meant. */
-const isGrave = (token: string): boolean => /leave|stop-case|accept|ok$|setup/.test(token);
+const isGrave = (token: string): boolean => /leave|stop-case|forget|accept|ok$|setup/.test(token);
 
 const openPoll = ({ emulator: { world }, company }: Odd): number | undefined =>
   [...(world.rooms.get(company.chat)?.posts.values() ?? [])].findLast(

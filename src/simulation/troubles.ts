@@ -24,6 +24,7 @@ const kinds: Readonly<Record<Count, readonly string[]>> = {
     ...["outage-minutes", "outage-day", "outage-week", "telegram-down", "clock-ahead", "clock-back"],
     ...["leave", "block", "kick", "migrate", "card-deleted", "bot-removed", "double-tap", "stale-tap"],
     ...["forged-tap", "edit", "take-back", "chatter", "note", "pass", "late-vote", "stop-case"],
+    ...["demote", "mute", "export", "forget"],
     ...["moderator-leaves", "extend", "close", "hand-over", "skip", "order", "pause", "resume"],
   ],
 };

@@ -61,7 +61,8 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
     const company = companies[canary.group];
     const isInside = chat === company?.chat || byId.get(chat)?.companies.includes(company as Company);
     if (!isInside || !company) return false;
-    return (canary.given && !isSealed(canary, company)) || isOnSheet(canary, company);
+    if (isOnSheet(canary, company)) canary.given = true; // also when the sheet is told anew after the meeting
+    return canary.given && !isSealed(canary, company);
   }
 
   function sealed(message: Message): void {
