@@ -4,7 +4,7 @@ import { copyOf, settle } from "../store/copy.ts";
 import { openStore } from "../store/index.ts";
 import { DatabaseInUse, holdLock } from "../store/open.ts";
 import { flawOf } from "../store/soundness.ts";
-import { foldIn, houseOf, replaceKeyring } from "./keys.ts";
+import { areOfOneBot, foldIn, marksOf, replaceKeyring } from "./keys.ts";
 import { databaseIn, keyringIn, Refusal, stampOf } from "./places.ts";
 
 export interface RestoreOrder {
@@ -73,9 +73,9 @@ function lockOf(dataDir: string) {
 
 /** Keys that are there know what has been destroyed since, and stay, unless they are another bot's, or damaged. */
 function keysFor(file: string, dataDir: string): "kept" | "taken" {
-  const live = houseOf(keyringIn(dataDir));
-  const spare = houseOf(keyringIn(dirname(file)));
-  if (live && (!spare || spare.equals(live))) return "kept";
+  const live = marksOf(keyringIn(dataDir));
+  const spare = marksOf(keyringIn(dirname(file)));
+  if (live && (!spare || areOfOneBot(live, spare))) return "kept";
   if (spare) return "taken";
   throw new Refusal(`There is no krug.keys beside ${file}, nor in ${dataDir}: without it nobody can read it`);
 }

@@ -24,6 +24,9 @@ export interface Key {
   readonly secret: KeyObject;
 }
 
+/** The row by which a keyring is known: no key, but chance, written once and never turned. */
+const IDENTITY = "identity";
+
 /** The operator's key does not open this keyring: it was made with another one. */
 export class WrongContentKey extends Error {}
 
@@ -41,6 +44,8 @@ export function openKeyring(file: string, operatorKey: Buffer) {
   const add = db.prepare("INSERT INTO keys (scope, wrapped) VALUES (?, ?)");
   const drop = db.prepare("DELETE FROM keys WHERE scope = ?");
   const put = db.prepare("INSERT OR REPLACE INTO keys (scope, wrapped) VALUES (?, ?)");
+  // Keyrings of before have none yet.
+  db.prepare(`INSERT OR IGNORE INTO keys (scope, wrapped) VALUES ('${IDENTITY}', randomblob(16))`).run();
   const known = new Map<Scope, Key>();
 
   const keep = (scope: Scope, secret: Buffer): Key => {

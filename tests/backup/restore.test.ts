@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { type NewOutboxRow, openStore, type Store } from "../../src/store/index.ts";
 import { folder, GROUP, KEY, MONDAY, machine, meet } from "./operator.ts";
 
+const DAY = 24 * 3_600_000;
+
 const letter = (key: string, how: Partial<NewOutboxRow> = {}): NewOutboxRow => ({
   key,
   chatId: GROUP,
@@ -180,7 +182,7 @@ test("a meeting that was destroyed cannot be read in an old backup, not even by 
   copyFileSync(old.file, join(byHand, "krug.db"));
   copyFileSync(join(backups, "krug.keys"), join(byHand, "krug.keys"));
   const ring = new Database(join(byHand, "krug.keys"));
-  expect(ring.prepare("SELECT scope FROM keys").pluck().all()).toEqual(["house", "meeting:8"]);
+  expect(ring.prepare("SELECT scope FROM keys").pluck().all()).toEqual(["house", "identity", "meeting:8"]);
   ring.close();
   const again = openStore(join(byHand, "krug.db"), KEY);
   expect(again.dialogues.notesOf(11, 7)).toEqual([""]);
@@ -216,4 +218,13 @@ test("a backup can be restored again and again, and a restore that broke off is 
   rmSync(join(dataDir, "before-restore-2026-11-23T12-00-00-000Z"), { recursive: true });
   restore(file);
   expect(nameOf(start(), 11)).toBe("Anna");
+});
+
+test("on the next days, too, keys that were destroyed since stay destroyed", () => {
+  const { store, file, restore, start } = backedUp();
+  for (const day of [0, 1, 2]) store.house.turn(MONDAY + day * DAY);
+  store.commit(() => store.erasure.person(11));
+  store.close();
+  expect(restore(file).keys).toBe("kept");
+  expect(start().circles.person(11)).toBeUndefined();
 });
