@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { databaseIn, keyringIn, partOf } from "../data-dir.ts";
 import { copyOf, settle } from "../store/copy.ts";
 import { holdLock } from "../store/open.ts";
 import { flawOf } from "../store/soundness.ts";
 import { areOfOneBot, marksOf, replaceKeyring } from "./keys.ts";
-import { databaseIn, keyringIn, partOf, Refusal } from "./places.ts";
+import { Refusal } from "./places.ts";
 import { freeName, type Rotated, rotate, sweep } from "./shelf.ts";
 
 export interface BackupOrder {

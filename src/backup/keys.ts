@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { partOf } from "../data-dir.ts";
 import { copyOf, lookInto, settle } from "../store/copy.ts";
-import { partOf } from "./places.ts";
 
 /** By what a keyring is known: its identity, and its keys as they are wrapped. */
 export type Marks = ReadonlySet<string>;

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import type { Place } from "../config.ts";
 import { contentKey } from "../content-key.ts";
+import { contentKeyIn, databaseIn, keyringIn } from "../data-dir.ts";
 import { command, say } from "./command.ts";
 import { readRestore, restoreUsage } from "./options.ts";
-import { contentKeyIn, databaseIn, keyringIn, Refusal } from "./places.ts";
+import { Refusal } from "./places.ts";
 import { type Restored, restore } from "./restore.ts";
 
 /** The operator's key as the bot would find it; none is made here, for a new one opens nothing. */

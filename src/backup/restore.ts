@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { databaseIn, keyringIn } from "../data-dir.ts";
 import { copyOf, settle } from "../store/copy.ts";
 import { openStore } from "../store/index.ts";
 import { DatabaseInUse, holdLock } from "../store/open.ts";
 import { flawOf } from "../store/soundness.ts";
 import { areOfOneBot, foldIn, marksOf, replaceKeyring } from "./keys.ts";
-import { databaseIn, keyringIn, Refusal, stampOf } from "./places.ts";
+import { Refusal, stampOf } from "./places.ts";
 
 export interface RestoreOrder {
   /** The backup. */
@@ -97,7 +98,7 @@ function prepare(database: string, contentKey: Buffer, file: string): number | u
 
 /** Moves away what is there. Its write-ahead log goes with it: beside another database it would damage that. */
 function setAside(dataDir: string, aside: string, keys: Restored["keys"]): string | undefined {
-  const names = ["krug.db", ...(keys === "taken" ? ["krug.keys"] : [])];
+  const names = [databaseIn(""), ...(keys === "taken" ? [keyringIn("")] : [])];
   const isMeant = (entry: string) =>
     names.some((name) => entry === name || entry === `${name}-wal` || entry === `${name}-shm`);
   const found = readdirSync(dataDir).filter(isMeant);

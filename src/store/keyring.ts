@@ -8,6 +8,7 @@ import {
   randomBytes,
 } from "node:crypto";
 import Database from "better-sqlite3";
+import { Obstacle } from "../obstacle.ts";
 
 /** What a key opens: one meeting, one group's own words, one person's name, or what belongs to none of them yet. */
 export type Scope =
@@ -28,7 +29,7 @@ export interface Key {
 const IDENTITY = "identity";
 
 /** The operator's key does not open this keyring: it was made with another one. */
-export class WrongContentKey extends Error {}
+export class WrongContentKey extends Obstacle {}
 
 /**
  * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. All backups of
