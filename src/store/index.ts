@@ -13,7 +13,7 @@ import { outboxTable } from "./outbox.ts";
 import { postTable } from "./posts.ts";
 import { restorationTable } from "./restoration.ts";
 import { pulse } from "./schema.ts";
-import { sealWhatIsOpen } from "./seal-old.ts";
+import { holdsSealed, sealWhatIsOpen } from "./seal-old.ts";
 import { createVault } from "./vault.ts";
 
 export type { Allowance, Hindrance } from "./allowances.ts";
@@ -27,7 +27,10 @@ export type { Post } from "./posts.ts";
 /** Everything that the bot remembers. Reads are free; every write belongs into `commit`. */
 export function openStore(file: string, contentKey: Buffer) {
   const { db, close } = openDatabase(file);
-  const keyring = openOrClose(() => openKeyring(keyringOf(file), contentKey), close);
+  const keyring = openOrClose(
+    () => openKeyring(keyringOf(file), contentKey, () => holdsSealed(db.$client)),
+    close,
+  );
   const vault = createVault(keyring);
   sealWhatIsOpen(db.$client, vault, copiesOf(file));
   const meetings = meetingTable(db, vault);

@@ -7,8 +7,11 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto";
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import Database from "better-sqlite3";
 import { Obstacle } from "../obstacle.ts";
+import { lookInto } from "./copy.ts";
 
 /** What a key opens: one meeting, one group's own words, one person's name, or what belongs to none of them yet. */
 export type Scope =
@@ -25,6 +28,9 @@ export interface Key {
   readonly secret: KeyObject;
 }
 
+/** The keyring is gone, and with it the keys to what the database holds. */
+export class KeyringLost extends Obstacle {}
+
 /** The row by which a keyring is known: no key, but chance, written once and never turned. */
 const IDENTITY = "identity";
 
@@ -34,8 +40,13 @@ export class WrongContentKey extends Obstacle {}
 /**
  * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. All backups of
  * the database share one copy of it, which each of them overwrites: what is destroyed here is gone from them, too.
+ * A new one is made only where nothing is sealed yet: throws KeyringLost where it `isNeeded`, and is not there.
  */
-export function openKeyring(file: string, operatorKey: Buffer) {
+export function openKeyring(file: string, operatorKey: Buffer, isNeeded: () => boolean = () => false) {
+  if (!hasKeys(file) && isNeeded())
+    throw new KeyringLost(
+      `${basename(file)} is missing or empty, and without it nobody can read the database: put it back, or restore a backup`,
+    );
   const db = new Database(file);
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
@@ -115,6 +126,14 @@ export function openKeyring(file: string, operatorKey: Buffer) {
       db.close();
     },
   };
+}
+
+function hasKeys(file: string): boolean {
+  if (!existsSync(file)) return false;
+  return lookInto(file, (db) => {
+    const isKept = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'keys'").get() !== undefined;
+    return isKept && db.prepare("SELECT 1 FROM keys WHERE scope = 'house'").get() !== undefined;
+  });
 }
 
 export type Keyring = ReturnType<typeof openKeyring>;

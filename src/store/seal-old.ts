@@ -41,6 +41,15 @@ export function sealWhatIsOpen(client: Database.Database, vault: Vault, copies: 
   sealAll(client, vault);
 }
 
+/** Somebody has said something that only a key can open. */
+export const holdsSealed = (client: Database.Database): boolean =>
+  inClear.some(({ table, columns }) =>
+    columns.some(
+      (column) =>
+        client.prepare(`SELECT 1 FROM ${table} WHERE ${isSealed(column)} LIMIT 1`).get() !== undefined,
+    ),
+  );
+
 function sealAll(client: Database.Database, vault: Vault): void {
   client.pragma("secure_delete = ON"); // a crash before the end of this must leave nothing either
   const seal = client.transaction(() => {
