@@ -22,6 +22,8 @@ export interface Restored {
   readonly upTo: number | undefined;
   /** Whether the keys that were there were kept, or the backup's copy was taken. */
   readonly keys: "kept" | "taken";
+  /** How many letters and updates were on their way then, and cannot be read any more. */
+  readonly lost: number;
   /** Where what was there before lies now; undefined = nothing was. */
   readonly aside: string | undefined;
 }
@@ -41,13 +43,13 @@ export function restore({ file, dataDir, contentKey, now }: RestoreOrder): Resto
     const keys = keysFor(file, dataDir);
     copyOf(keys === "kept" ? keyringIn(dataDir) : keyringIn(dirname(file)), keyringIn(beside));
     copyOf(file, databaseIn(beside));
-    const upTo = prepare(databaseIn(beside), contentKey, file);
+    const { upTo, lost } = prepare(databaseIn(beside), contentKey, file);
     const aside = setAside(dataDir, join(dataDir, `before-restore-${stampOf(now)}`), keys);
     if (keys === "kept") foldIn(keyringIn(dataDir));
     replaceKeyring(keyringIn(beside), keyringIn(dataDir));
     renameSync(databaseIn(beside), databaseIn(dataDir));
     settle(dataDir);
-    return { upTo, keys, aside };
+    return { upTo, keys, lost, aside };
   } finally {
     rmSync(beside, { recursive: true, force: true });
     lock.close();
@@ -81,16 +83,19 @@ function keysFor(file: string, dataDir: string): "kept" | "taken" {
   throw new Refusal(`There is no krug.keys beside ${file}, nor in ${dataDir}: without it nobody can read it`);
 }
 
-/** Opens it as the bot would, and fences it. Returns up to when it remembers. */
-function prepare(database: string, contentKey: Buffer, file: string): number | undefined {
+/** Opens it as the bot would, and fences it. */
+function prepare(database: string, contentKey: Buffer, file: string): Pick<Restored, "upTo" | "lost"> {
   const store = openStore(database, contentKey);
   try {
     if (!store.restoration.isReadable())
       throw new Refusal(
         `krug.keys opens nothing in ${file}: it is another bot's, or all has been forgotten since`,
       );
-    store.commit(store.restoration.fence);
-    return store.lastPulse();
+    let lost = 0;
+    store.commit(() => {
+      lost = store.restoration.fence();
+    });
+    return { upTo: store.lastPulse(), lost };
   } finally {
     store.close();
   }
