@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { basename } from "node:path";
 import type { Config } from "./config.ts";
 import { contentKey } from "./content-key.ts";
+import { contentKeyIn, databaseIn } from "./data-dir.ts";
 import { createKrug } from "./krug.ts";
 import { createLog, type Log } from "./log.ts";
+import { Obstacle } from "./obstacle.ts";
 import { run } from "./run.ts";
 import { systemClock } from "./service/clock.ts";
 import { telegramLimits } from "./service/limits.ts";
 import { codeOf, isOfTheFolder } from "./service/trouble.ts";
-import { DatabaseInUse, MigrationFailed, WrongContentKey } from "./store/index.ts";
 
 /** What an operator has to look at. */
 const alarms: ReadonlySet<string> = new Set(["update-put-aside"]);
@@ -29,7 +30,7 @@ export async function serve(
       defaults,
       keeping,
       report,
-      file: join(dataDir, "krug.db"),
+      file: databaseIn(dataDir),
       contentKey: keyOf(config, log),
       clock: systemClock,
       limits: telegramLimits,
@@ -43,8 +44,9 @@ export async function serve(
 }
 
 function keyOf({ contentKey: given, dataDir }: Exclude<Config, { mode: "rehearsal" }>, log: Log): Buffer {
-  const file = "content.key";
-  const { key, isNew, wasOpen } = contentKey(given, join(dataDir, file));
+  const path = contentKeyIn(dataDir);
+  const { key, isNew, wasOpen } = contentKey(given, path);
+  const file = basename(path);
   if (isNew) log.warn({ file }, "content-key-made: keep it safe, and away from the backups");
   if (wasOpen) log.warn({ file }, "content-key-was-open: others could read it; now its owner alone can");
   return key;
@@ -52,8 +54,7 @@ function keyOf({ contentKey: given, dataDir }: Exclude<Config, { mode: "rehearsa
 
 /** What an operator can mend, in one sentence; undefined for everything else. */
 function whyNot(error: unknown): string | undefined {
-  if (error instanceof DatabaseInUse || error instanceof MigrationFailed || error instanceof WrongContentKey)
-    return error.message;
+  if (error instanceof Obstacle) return error.message;
   return isOfTheFolder(error)
     ? `DATA_DIR: the folder, or a file in it, cannot be used (${codeOf(error)})`
     : undefined;

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { databaseIn, keyringIn, partOf } from "../data-dir.ts";
 import { copyOf, settle } from "../store/copy.ts";
 import { holdLock } from "../store/open.ts";
 import { flawOf } from "../store/soundness.ts";
-import { houseOf, replaceKeyring } from "./keys.ts";
-import { databaseIn, keyringIn, partOf, Refusal } from "./places.ts";
+import { areOfOneBot, marksOf, replaceKeyring } from "./keys.ts";
+import { Refusal } from "./places.ts";
 import { freeName, type Rotated, rotate, sweep } from "./shelf.ts";
 
 export interface BackupOrder {
@@ -44,10 +45,10 @@ export function backUp({ dataDir, to, keep, now }: BackupOrder): Backup {
 
 /** The keys of another bot's backups must not be overwritten by ours. */
 function refuseStrangers(dataDir: string, to: string): void {
-  const ours = houseOf(keyringIn(dataDir));
-  const theirs = houseOf(keyringIn(to));
+  const ours = marksOf(keyringIn(dataDir));
+  const theirs = marksOf(keyringIn(to));
   if (!ours) throw new Refusal(`${keyringIn(dataDir)} is damaged`);
-  if (theirs && !theirs.equals(ours))
+  if (theirs && !areOfOneBot(ours, theirs))
     throw new Refusal(`${to} holds the backups of another bot: choose another folder`);
 }
 
@@ -59,7 +60,8 @@ function make(dataDir: string, file: string): void {
     rmSync(part);
     throw new Refusal(`The copy cannot be used (${flaw}); the earlier backups are as they were`);
   }
-  // After the database, so that no key is missing; before it bears its name, so that no backup is without its keys.
+  // After the database, so that no key is missing but what was turned or destroyed in between; before it bears its
+  // name, so that no backup is without its keys.
   replaceKeyring(keyringIn(dataDir), keyringIn(dirname(file)));
   renameSync(part, file);
   settle(dirname(file));

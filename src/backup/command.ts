@@ -1,4 +1,6 @@
 import { type Place, readPlace } from "../config.ts";
+import { Obstacle } from "../obstacle.ts";
+import { nameOf } from "../service/trouble.ts";
 import type { Wish } from "./options.ts";
 
 interface Command<T> {
@@ -31,11 +33,9 @@ export function command<T>({ env, usage, read, act }: Command<T>): Outcome {
 const isMistake = (wish: unknown): wish is { readonly mistake: string } =>
   typeof wish === "object" && wish !== null && "mistake" in wish;
 
-function inOneLine(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const [line = ""] = error.message.split("\n");
-  return line;
-}
+/** What nobody expected is named, not quoted: it may hold what people wrote. */
+const inOneLine = (error: unknown): string =>
+  error instanceof Obstacle ? error.message : `It could not be done (${nameOf(error)})`;
 
 /** Says what was done to standard output, and what could not be done to standard error. */
 export function say({ code, lines }: Outcome): void {

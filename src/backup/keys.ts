@@ -10,22 +10,33 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { partOf } from "../data-dir.ts";
 import { copyOf, lookInto, settle } from "../store/copy.ts";
-import { partOf } from "./places.ts";
 
-/** By what a keyring is known whatever is made or destroyed in it; undefined = there is none, or it is damaged. */
-export function houseOf(keyring: string): Buffer | undefined {
+/** By what a keyring is known: its identity, and its keys as they are wrapped. */
+export type Marks = ReadonlySet<string>;
+
+/** Undefined = there is no keyring, or it is damaged. */
+export function marksOf(keyring: string): Marks | undefined {
   if (!existsSync(keyring)) return undefined;
   try {
-    return lookInto(keyring, (client) =>
-      client.pragma("integrity_check", { simple: true }) === "ok"
-        ? client.prepare<[], Buffer>("SELECT wrapped FROM keys WHERE scope = 'house'").pluck().get()
-        : undefined,
-    );
+    return lookInto(keyring, marksIn);
   } catch {
     return undefined;
   }
 }
+
+function marksIn(client: Database.Database): Marks | undefined {
+  if (client.pragma("integrity_check", { simple: true }) !== "ok") return undefined;
+  const marks = client.prepare<[], string>("SELECT scope || ' ' || hex(wrapped) FROM keys").pluck().all();
+  return marks.length > 0 ? new Set(marks) : undefined;
+}
+
+/**
+ * One bot's keyrings, of whatever days: the identity is in both. A copy of the time before there was one shares keys
+ * instead, which are wrapped once; only the house's is another one every day.
+ */
+export const areOfOneBot = (one: Marks, other: Marks): boolean => [...one].some((mark) => other.has(mark));
 
 /** Puts a copy of a keyring in the place of an earlier one, of which nothing is left: it may hold what was destroyed. */
 export function replaceKeyring(from: string, to: string): void {

@@ -1,7 +1,7 @@
+import { keyringIn } from "../data-dir.ts";
 import { backUp } from "./backup.ts";
 import { command, say } from "./command.ts";
 import { backupUsage, readBackup } from "./options.ts";
-import { keyringIn } from "./places.ts";
 
 process.umask(0o077);
 say(

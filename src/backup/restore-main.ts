@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import type { Place } from "../config.ts";
 import { contentKey } from "../content-key.ts";
+import { contentKeyIn, databaseIn, keyringIn } from "../data-dir.ts";
 import { command, say } from "./command.ts";
 import { readRestore, restoreUsage } from "./options.ts";
-import { contentKeyIn, databaseIn, keyringIn, Refusal } from "./places.ts";
+import { Refusal } from "./places.ts";
 import { type Restored, restore } from "./restore.ts";
 
 /** The operator's key as the bot would find it; none is made here, for a new one opens nothing. */
@@ -14,11 +15,16 @@ function keyAt({ dataDir, contentKey: given }: Place): Buffer {
   return contentKey(given, file).key;
 }
 
-const report = ({ upTo, keys, aside }: Restored, file: string, dataDir: string): readonly string[] => [
+const report = ({ upTo, keys, lost, aside }: Restored, file: string, dataDir: string): readonly string[] => [
   `Restored ${file} to ${databaseIn(dataDir)}.`,
   keys === "kept"
     ? `The keys in ${keyringIn(dataDir)} were kept: what has been destroyed since stays destroyed.`
     : `The keys were taken from beside the backup to ${keyringIn(dataDir)}.`,
+  ...(lost === 0
+    ? []
+    : [
+        `Letters and updates on their way when the backup was made: ${lost} had to be dropped, for the key to them is another one every day.`,
+      ]),
   ...(aside === undefined ? [] : [`What was there before lies in ${aside}.`]),
   ...(upTo === undefined
     ? []

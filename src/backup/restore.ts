@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { databaseIn, keyringIn } from "../data-dir.ts";
 import { copyOf, settle } from "../store/copy.ts";
 import { openStore } from "../store/index.ts";
 import { DatabaseInUse, holdLock } from "../store/open.ts";
 import { flawOf } from "../store/soundness.ts";
-import { foldIn, houseOf, replaceKeyring } from "./keys.ts";
-import { databaseIn, keyringIn, Refusal, stampOf } from "./places.ts";
+import { areOfOneBot, foldIn, marksOf, replaceKeyring } from "./keys.ts";
+import { Refusal, stampOf } from "./places.ts";
 
 export interface RestoreOrder {
   /** The backup. */
@@ -21,6 +22,8 @@ export interface Restored {
   readonly upTo: number | undefined;
   /** Whether the keys that were there were kept, or the backup's copy was taken. */
   readonly keys: "kept" | "taken";
+  /** How many letters and updates were on their way then, and cannot be read any more. */
+  readonly lost: number;
   /** Where what was there before lies now; undefined = nothing was. */
   readonly aside: string | undefined;
 }
@@ -40,13 +43,13 @@ export function restore({ file, dataDir, contentKey, now }: RestoreOrder): Resto
     const keys = keysFor(file, dataDir);
     copyOf(keys === "kept" ? keyringIn(dataDir) : keyringIn(dirname(file)), keyringIn(beside));
     copyOf(file, databaseIn(beside));
-    const upTo = prepare(databaseIn(beside), contentKey, file);
+    const { upTo, lost } = prepare(databaseIn(beside), contentKey, file);
     const aside = setAside(dataDir, join(dataDir, `before-restore-${stampOf(now)}`), keys);
     if (keys === "kept") foldIn(keyringIn(dataDir));
     replaceKeyring(keyringIn(beside), keyringIn(dataDir));
     renameSync(databaseIn(beside), databaseIn(dataDir));
     settle(dataDir);
-    return { upTo, keys, aside };
+    return { upTo, keys, lost, aside };
   } finally {
     rmSync(beside, { recursive: true, force: true });
     lock.close();
@@ -73,23 +76,26 @@ function lockOf(dataDir: string) {
 
 /** Keys that are there know what has been destroyed since, and stay, unless they are another bot's, or damaged. */
 function keysFor(file: string, dataDir: string): "kept" | "taken" {
-  const live = houseOf(keyringIn(dataDir));
-  const spare = houseOf(keyringIn(dirname(file)));
-  if (live && (!spare || spare.equals(live))) return "kept";
+  const live = marksOf(keyringIn(dataDir));
+  const spare = marksOf(keyringIn(dirname(file)));
+  if (live && (!spare || areOfOneBot(live, spare))) return "kept";
   if (spare) return "taken";
   throw new Refusal(`There is no krug.keys beside ${file}, nor in ${dataDir}: without it nobody can read it`);
 }
 
-/** Opens it as the bot would, and fences it. Returns up to when it remembers. */
-function prepare(database: string, contentKey: Buffer, file: string): number | undefined {
+/** Opens it as the bot would, and fences it. */
+function prepare(database: string, contentKey: Buffer, file: string): Pick<Restored, "upTo" | "lost"> {
   const store = openStore(database, contentKey);
   try {
     if (!store.restoration.isReadable())
       throw new Refusal(
         `krug.keys opens nothing in ${file}: it is another bot's, or all has been forgotten since`,
       );
-    store.commit(store.restoration.fence);
-    return store.lastPulse();
+    let lost = 0;
+    store.commit(() => {
+      lost = store.restoration.fence();
+    });
+    return { upTo: store.lastPulse(), lost };
   } finally {
     store.close();
   }
@@ -97,7 +103,7 @@ function prepare(database: string, contentKey: Buffer, file: string): number | u
 
 /** Moves away what is there. Its write-ahead log goes with it: beside another database it would damage that. */
 function setAside(dataDir: string, aside: string, keys: Restored["keys"]): string | undefined {
-  const names = ["krug.db", ...(keys === "taken" ? ["krug.keys"] : [])];
+  const names = [databaseIn(""), ...(keys === "taken" ? [keyringIn("")] : [])];
   const isMeant = (entry: string) =>
     names.some((name) => entry === name || entry === `${name}-wal` || entry === `${name}-shm`);
   const found = readdirSync(dataDir).filter(isMeant);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { databaseIn } from "../data-dir.ts";
 import { createEmulator, type Emulator } from "../emulator/index.ts";
 import { createKrug, type Krug, type KrugDeps } from "../krug.ts";
 
@@ -39,7 +40,7 @@ const botNames = { en: "Krug", ru: "Круг" } as const;
 export async function createStage(options: StageOptions) {
   const { begins, locale = "en", zone = "Europe/Moscow", seed = 1, report = () => {} } = options;
   const dir = mkdtempSync(join(quickPlace(), "krug-"));
-  const file = join(dir, "krug.db");
+  const file = databaseIn(dir);
   let now = begins;
   const clock = { now: () => now };
   const emulator: Emulator = createEmulator({ now: clock.now, seed, botName: botNames[locale] });

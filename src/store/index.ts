@@ -1,3 +1,4 @@
+import { keyringOf } from "../data-dir.ts";
 import { allowanceTables } from "./allowances.ts";
 import { circleTables } from "./circles.ts";
 import { dialogueTables } from "./dialogue-tables.ts";
@@ -14,25 +15,24 @@ import { restorationTable } from "./restoration.ts";
 import { pulse } from "./schema.ts";
 import { sealWhatIsOpen } from "./seal-old.ts";
 import { upsert } from "./upsert.ts";
+import { holdsSealed, sealWhatIsOpen } from "./seal-old.ts";
 import { createVault } from "./vault.ts";
 
 export type { Allowance, Hindrance } from "./allowances.ts";
 export type { Group, Member, PersonRow } from "./circles.ts";
 export type { Draft, DraftKey } from "./dialogue-tables.ts";
 export type { InboxRow } from "./inbox.ts";
-export { WrongContentKey } from "./keyring.ts";
-export { MigrationFailed } from "./migrations.ts";
 export { DatabaseInUse } from "./open.ts";
 export type { NewOutboxRow, OutboxRow } from "./outbox.ts";
 export type { Post } from "./posts.ts";
 
-/** The keyring lies beside the database; of all backups together there is one copy of it, the newest. */
-export const keyringOf = (file: string): string => file.replace(/\.db$/, ".keys");
-
 /** Everything that the bot remembers. Reads are free; every write belongs into `commit`. */
 export function openStore(file: string, contentKey: Buffer) {
   const { db, close } = openDatabase(file);
-  const keyring = openOrClose(() => openKeyring(keyringOf(file), contentKey), close);
+  const keyring = openOrClose(
+    () => openKeyring(keyringOf(file), contentKey, () => holdsSealed(db.$client)),
+    close,
+  );
   const vault = createVault(keyring);
   sealWhatIsOpen(db.$client, vault, copiesOf(file));
   const meetings = meetingTable(db, vault);

@@ -7,7 +7,11 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto";
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import Database from "better-sqlite3";
+import { Obstacle } from "../obstacle.ts";
+import { lookInto } from "./copy.ts";
 
 /** What a key opens: one meeting, one group's own words, one person's name, or what belongs to none of them yet. */
 export type Scope =
@@ -24,14 +28,25 @@ export interface Key {
   readonly secret: KeyObject;
 }
 
+/** The keyring is gone, and with it the keys to what the database holds. */
+export class KeyringLost extends Obstacle {}
+
+/** The row by which a keyring is known: no key, but chance, written once and never turned. */
+const IDENTITY = "identity";
+
 /** The operator's key does not open this keyring: it was made with another one. */
-export class WrongContentKey extends Error {}
+export class WrongContentKey extends Obstacle {}
 
 /**
  * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. All backups of
  * the database share one copy of it, which each of them overwrites: what is destroyed here is gone from them, too.
+ * A new one is made only where nothing is sealed yet: throws KeyringLost where it `isNeeded`, and is not there.
  */
-export function openKeyring(file: string, operatorKey: Buffer) {
+export function openKeyring(file: string, operatorKey: Buffer, isNeeded: () => boolean = () => false) {
+  if (!hasKeys(file) && isNeeded())
+    throw new KeyringLost(
+      `${basename(file)} is missing or empty, and without it nobody can read the database: put it back, or restore a backup`,
+    );
   const db = new Database(file);
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
@@ -41,6 +56,8 @@ export function openKeyring(file: string, operatorKey: Buffer) {
   const add = db.prepare("INSERT INTO keys (scope, wrapped) VALUES (?, ?)");
   const drop = db.prepare("DELETE FROM keys WHERE scope = ?");
   const put = db.prepare("INSERT OR REPLACE INTO keys (scope, wrapped) VALUES (?, ?)");
+  // Keyrings of before have none yet.
+  db.prepare(`INSERT OR IGNORE INTO keys (scope, wrapped) VALUES ('${IDENTITY}', randomblob(16))`).run();
   const known = new Map<Scope, Key>();
 
   const keep = (scope: Scope, secret: Buffer): Key => {
@@ -109,6 +126,14 @@ export function openKeyring(file: string, operatorKey: Buffer) {
       db.close();
     },
   };
+}
+
+function hasKeys(file: string): boolean {
+  if (!existsSync(file)) return false;
+  return lookInto(file, (db) => {
+    const isKept = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'keys'").get() !== undefined;
+    return isKept && db.prepare("SELECT 1 FROM keys WHERE scope = 'house'").get() !== undefined;
+  });
 }
 
 export type Keyring = ReturnType<typeof openKeyring>;

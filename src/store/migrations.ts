@@ -3,12 +3,13 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type Database from "better-sqlite3";
 import { z } from "zod";
+import { Obstacle } from "../obstacle.ts";
 import { copyTo } from "./copy.ts";
 import { migrate } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 
 /** The database could not be brought up to date; it is left as it was. */
-export class MigrationFailed extends Error {}
+export class MigrationFailed extends Obstacle {}
 
 const journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
 type Entry = z.infer<typeof journal>["entries"][number];

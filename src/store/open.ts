@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { Obstacle } from "../obstacle.ts";
 import { drizzle } from "./drizzle.ts";
 import { bringUpToDate, ourMigrations } from "./migrations.ts";
 import * as schema from "./schema.ts";
@@ -9,7 +10,7 @@ import * as schema from "./schema.ts";
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
 
 /** The database is in use by another process: two writers would mix one meeting into another. */
-export class DatabaseInUse extends Error {}
+export class DatabaseInUse extends Obstacle {}
 
 export interface OpenDatabase {
   readonly db: Db;

@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from "./drizzle.ts";
 import type { erasureTables } from "./erasure.ts";
 import type { Scope } from "./keyring.ts";
 import type { Db } from "./open.ts";
-import { groups, meetings, outbox, people, posts } from "./schema.ts";
+import { places } from "./places.ts";
+import { groups, inbox, meetings, outbox, people, posts } from "./schema.ts";
 import { ofMeeting, type Vault } from "./vault.ts";
 
 /** What the file itself says of it: it came out of a backup, and nobody has been told so far. */
@@ -32,6 +33,25 @@ export function restorationTable(db: Db, vault: Vault, erasure: ReturnType<typeo
     return { all: held.length + circles.length + known.length, gone };
   }
 
+  /** What was passing through when the backup was made: its key is another one every day. Returns how much is lost. */
+  function dropUnreadable(): number {
+    const isLost = (scope: Scope, said: string, place: string) =>
+      vault.open(scope, said, place) === undefined;
+    const letters = db
+      .select({ id: outbox.id, key: outbox.key, meetingId: outbox.meetingId, said: outbox.payload })
+      .from(outbox)
+      .all()
+      .filter(({ key, meetingId, said }) => isLost(ofMeeting(meetingId), said, places.letter(key)));
+    const updates = db
+      .select({ id: inbox.id, said: inbox.body })
+      .from(inbox)
+      .all()
+      .filter(({ id, said }) => isLost("house", said, places.update(id)));
+    for (const { id } of letters) db.delete(outbox).where(eq(outbox.id, id)).run();
+    for (const { id } of updates) db.delete(inbox).where(eq(inbox.id, id)).run();
+    return letters.length + updates.length;
+  }
+
   return {
     /** False where no key fits anything: these are not the keys of this database. */
     isReadable: (): boolean => {
@@ -40,9 +60,10 @@ export function restorationTable(db: Db, vault: Vault, erasure: ReturnType<typeo
     },
     /**
      * Nothing old is said again by itself: what waits may have been said after the backup was made. What has been
-     * forgotten since stays forgotten, and what a living message shows is not taken for granted.
+     * forgotten since stays forgotten, and what a living message shows is not taken for granted. Returns how many
+     * letters and updates nobody can read any more, and are dropped.
      */
-    fence: (): void => {
+    fence: (): number => {
       const { gone } = look();
       erasure.meetings(gone.meetings);
       db.update(meetings)
@@ -51,9 +72,11 @@ export function restorationTable(db: Db, vault: Vault, erasure: ReturnType<typeo
         .run();
       gone.groups.forEach(erasure.group);
       gone.people.forEach(erasure.person);
+      const lost = dropUnreadable();
       db.update(outbox).set({ state: "sending" }).where(eq(outbox.state, "waiting")).run();
       db.update(posts).set({ digest: "" }).run();
       mark(UNTOLD);
+      return lost;
     },
     /** People have not been told yet that what came after the backup is lost. */
     isUntold: (): boolean => db.$client.pragma("user_version", { simple: true }) === UNTOLD,

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import type { Scope } from "./keyring.ts";
-import { ofMeeting, type Vault } from "./vault.ts";
+import { ofMeeting, SHORTEST, type Vault } from "./vault.ts";
 
 interface OldColumn {
   readonly table: string;
@@ -41,6 +41,15 @@ export function sealWhatIsOpen(client: Database.Database, vault: Vault, copies: 
   sealAll(client, vault);
 }
 
+/** Somebody has said something that only a key can open. */
+export const holdsSealed = (client: Database.Database): boolean =>
+  inClear.some(({ table, columns }) =>
+    columns.some(
+      (column) =>
+        client.prepare(`SELECT 1 FROM ${table} WHERE ${isSealed(column)} LIMIT 1`).get() !== undefined,
+    ),
+  );
+
 function sealAll(client: Database.Database, vault: Vault): void {
   client.pragma("secure_delete = ON"); // a crash before the end of this must leave nothing either
   const seal = client.transaction(() => {
@@ -50,6 +59,10 @@ function sealAll(client: Database.Database, vault: Vault): void {
   client.exec("VACUUM");
   client.pragma("wal_checkpoint(TRUNCATE)");
 }
+
+/** People may begin with the mark, too; what is sealed is long, and all base64 behind it. */
+const isSealed = (column: string): string =>
+  `(${column} GLOB '~[12]*' AND length(${column}) >= ${SHORTEST} AND substr(${column}, 3) NOT GLOB '*[^A-Za-z0-9+/=]*')`;
 
 interface OpenRow {
   readonly row: number;
@@ -63,7 +76,7 @@ const rowsIn = (client: Database.Database, { table, columns, owner }: OldColumn)
     (column) =>
       client
         .prepare(
-          `SELECT rowid AS row, ${owner} AS owner, '${column}' AS column, ${column} AS said FROM ${table} WHERE ${column} GLOB '[^~]*'`,
+          `SELECT rowid AS row, ${owner} AS owner, '${column}' AS column, ${column} AS said FROM ${table} WHERE ${column} <> '' AND NOT ${isSealed(column)}`,
         )
         .all() as readonly OpenRow[],
   );

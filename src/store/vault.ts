@@ -8,6 +8,8 @@ const marks = {
   placed: "~2",
 } as const;
 const MARK = marks.placed.length;
+/** So long is a single letter, sealed: the mark, the key's name, and the nonce, the letter and the tag as base64. */
+export const SHORTEST = MARK + ID + 40;
 
 /**
  * Seals what people say before it reaches the disk (AES-256-GCM), and opens it again. Where a scope has many rows, what

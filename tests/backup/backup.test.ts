@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { lookInto } from "../../src/store/copy.ts";
 import { holdLock } from "../../src/store/open.ts";
 import { flawOf } from "../../src/store/soundness.ts";
 import { folder, KEY, MONDAY, machine, meet } from "./operator.ts";
 
+const DAY = 24 * 3_600_000;
 const mode = (path: string): number => statSync(path).mode & 0o777;
 const backupsIn = (dir: string) => readdirSync(dir).filter((name) => name.startsWith("krug-"));
 
@@ -47,6 +49,39 @@ test("as many backups are kept as the operator wants, the newest of them", () =>
   const made = Array.from({ length: 5 }, (_, day) => basename(backUp(MONDAY + day * 86_400_000, 3).file));
   expect(backupsIn(backups)).toEqual(made.slice(2));
   expect(backUp(MONDAY + 9e9, 1)).toMatchObject({ kept: 1, dropped: 3 });
+});
+
+/** As the versions of before left it. */
+function forgetIdentity(keyring: string): void {
+  const ring = new Database(keyring);
+  ring.exec("DELETE FROM keys WHERE scope = 'identity'");
+  ring.close();
+}
+
+test("a bot is backed up day after day, though its house gets another key each day", () => {
+  const { start, backUp, backups } = machine();
+  const store = start();
+  for (const day of [0, 1, 2, 3]) {
+    store.house.turn(MONDAY + day * DAY);
+    backUp(MONDAY + day * DAY);
+  }
+  expect(backupsIn(backups)).toHaveLength(4);
+});
+
+test("backups go on in the folder in which an earlier version of the bot has begun them", () => {
+  const { start, backUp, backups, dataDir } = machine();
+  const before = start();
+  meet(before, 11, "Anna");
+  before.close();
+  forgetIdentity(join(dataDir, "krug.keys"));
+  backUp();
+  const store = start();
+  store.house.turn(MONDAY + DAY);
+  backUp(MONDAY + DAY);
+  store.house.turn(MONDAY + 2 * DAY);
+  store.commit(() => store.erasure.person(11));
+  backUp(MONDAY + 2 * DAY);
+  expect(backupsIn(backups)).toHaveLength(3);
 });
 
 test("a clock that was set back does not rotate away the backup that was just made", () => {

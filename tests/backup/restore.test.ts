@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { type NewOutboxRow, openStore, type Store } from "../../src/store/index.ts";
 import { folder, GROUP, KEY, MONDAY, machine, meet } from "./operator.ts";
 
+const DAY = 24 * 3_600_000;
+
 const letter = (key: string, how: Partial<NewOutboxRow> = {}): NewOutboxRow => ({
   key,
   chatId: GROUP,
@@ -41,7 +43,7 @@ test("a bot whose disk is gone is restored from the backups alone, as it was the
   const { store, file, burn, restore, start, dataDir } = backedUp();
   store.close();
   burn();
-  expect(restore(file)).toEqual({ upTo: MONDAY, keys: "taken", aside: undefined });
+  expect(restore(file)).toEqual({ upTo: MONDAY, keys: "taken", lost: 0, aside: undefined });
   expect(statSync(join(dataDir, "krug.db")).mode & 0o777).toBe(0o600);
   expect(statSync(join(dataDir, "krug.keys")).mode & 0o777).toBe(0o600);
   const again = start();
@@ -180,7 +182,7 @@ test("a meeting that was destroyed cannot be read in an old backup, not even by 
   copyFileSync(old.file, join(byHand, "krug.db"));
   copyFileSync(join(backups, "krug.keys"), join(byHand, "krug.keys"));
   const ring = new Database(join(byHand, "krug.keys"));
-  expect(ring.prepare("SELECT scope FROM keys").pluck().all()).toEqual(["house", "meeting:8"]);
+  expect(ring.prepare("SELECT scope FROM keys").pluck().all()).toEqual(["house", "identity", "meeting:8"]);
   ring.close();
   const again = openStore(join(byHand, "krug.db"), KEY);
   expect(again.dialogues.notesOf(11, 7)).toEqual([""]);
@@ -216,4 +218,64 @@ test("a backup can be restored again and again, and a restore that broke off is 
   rmSync(join(dataDir, "before-restore-2026-11-23T12-00-00-000Z"), { recursive: true });
   restore(file);
   expect(nameOf(start(), 11)).toBe("Anna");
+});
+
+test("on the next days, too, keys that were destroyed since stay destroyed", () => {
+  const { store, file, restore, start } = backedUp();
+  for (const day of [0, 1, 2]) store.house.turn(MONDAY + day * DAY);
+  store.commit(() => store.erasure.person(11));
+  store.close();
+  expect(restore(file).keys).toBe("kept");
+  expect(start().circles.person(11)).toBeUndefined();
+});
+
+test("what was on its way in a backup of earlier days is dropped and counted, and no empty letter leaves", () => {
+  const { start, backUp, restore, burn } = machine();
+  const store = start();
+  meet(store, 11, "Anna");
+  const receive = (id: number) =>
+    store.commit(() => store.inbox.receive({ id, body: { text: "news" }, origin: 11, receivedAt: MONDAY }));
+  const note = { meetingId: 7, personId: 11, text: "It began in September", at: MONDAY };
+  store.commit(() => store.dialogues.addNote(note));
+  send(store, letter("waits"), letter("leaves"), letter("sent"), letter("told", { meetingId: 7 }));
+  store.commit(() => {
+    store.outbox.sending(2);
+    store.outbox.sent(3);
+  });
+  receive(1);
+  receive(2);
+  store.commit(() => store.inbox.done(2));
+  const { file } = backUp();
+  store.house.turn(MONDAY);
+  const sameDay = backUp(MONDAY + 1);
+  store.house.turn(MONDAY + DAY);
+  backUp(MONDAY + DAY);
+  store.close();
+  for (const one of [file, sameDay.file]) {
+    burn();
+    expect(restore(one).lost).toBe(3);
+    const again = start();
+    expect(again.outbox.inState("sending").map(({ key, payload }) => [key, payload])).toEqual([
+      ["told", { text: "told" }],
+    ]);
+    expect(again.outbox.inState("sent").map(({ key }) => key)).toEqual(["sent"]);
+    expect(again.inbox.next(MONDAY)).toEqual([]);
+    again.close();
+  }
+});
+
+test("what waits over several days is as it was in the newest backup", () => {
+  const { start, backUp, restore, burn } = machine();
+  const store = start();
+  meet(store, 11, "Anna");
+  send(store, letter("waits"));
+  const backups = [0, 1, 2].map((day) => {
+    store.house.turn(MONDAY + day * DAY);
+    return backUp(MONDAY + day * DAY).file;
+  });
+  expect(store.outbox.inState("waiting")).toMatchObject([{ payload: { text: "waits" } }]);
+  store.close();
+  burn();
+  expect(restore(backups.at(-1) ?? "").lost).toBe(0);
+  expect(start().outbox.inState("sending")).toMatchObject([{ payload: { text: "waits" } }]);
 });

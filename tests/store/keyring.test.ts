@@ -1,8 +1,17 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import { decrypt, encrypt, openKeyring, type Scope, WrongContentKey } from "../../src/store/keyring.ts";
+import { openStore } from "../../src/store/index.ts";
+import {
+  decrypt,
+  encrypt,
+  KeyringLost,
+  openKeyring,
+  type Scope,
+  WrongContentKey,
+} from "../../src/store/keyring.ts";
 import { createVault } from "../../src/store/vault.ts";
 
 const KEY = Buffer.alloc(32, 7);
@@ -106,4 +115,35 @@ test("a power cut between two keys of the house loses nothing, and the rest is d
   expect(again.vault.open("house", fresh)).toBe("Said in between");
   expect(again.vault.open("house", copy)).toBeUndefined();
   expect(again.keyring.find("house-before" satisfies Scope)).toBeUndefined();
+});
+
+test.each([
+  ["is lost", (file: string) => rmSync(file)],
+  ["is empty", (file: string) => writeFileSync(file, "")],
+  ["holds no key", (file: string) => void new Database(file).exec("DELETE FROM keys").close()],
+])("a keyring that %s is not replaced while people's words are sealed with it", (_, lose) => {
+  const keys = keyFile();
+  const file = keys.replace(".keys", ".db");
+  const anna = { id: 11, name: "Anna", locale: "", appLocale: "", reachable: true };
+  const store = openStore(file, KEY);
+  store.commit(() => store.circles.meet(anna));
+  store.close();
+  const safe = readFileSync(keys);
+  lose(keys);
+  const left = existsSync(keys) ? readFileSync(keys) : undefined;
+  expect(() => openStore(file, KEY)).toThrow(KeyringLost);
+  expect(existsSync(keys) ? readFileSync(keys) : undefined).toEqual(left);
+  writeFileSync(keys, safe);
+  const again = openStore(file, KEY);
+  expect(again.circles.person(11)?.name).toBe("Anna");
+  again.close();
+});
+
+test("where nobody has said anything yet, a lost keyring is made anew", () => {
+  const keys = keyFile();
+  const file = keys.replace(".keys", ".db");
+  openStore(file, KEY).close();
+  rmSync(keys);
+  openStore(file, KEY).close();
+  expect(existsSync(keys)).toBe(true);
 });

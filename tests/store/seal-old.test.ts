@@ -206,3 +206,37 @@ test("the copy of before can be gone back to, sealed as it is", () => {
   expect(db.prepare("SELECT name FROM people").pluck().get()).toMatch(/^~1/);
   db.close();
 });
+
+test("words that begin with the mark of what is sealed are sealed like all others", () => {
+  const { file } = oldDatabase();
+  const words = [
+    "~",
+    "~~ waves ~~",
+    "~1",
+    "~2 minutes late, and nobody minds it, for it is far too early anyway",
+  ];
+  const db = new Database(file);
+  for (const text of words)
+    db.prepare("INSERT INTO notes (person_id, meeting_id, text, at) VALUES (?, 7, ?, 6)").run(ANNA, text);
+  db.close();
+  const store = openStore(file, KEY);
+  expect(store.dialogues.notesOf(ANNA, 7)).toEqual([said.note, ...words]);
+  store.close();
+  const again = openStore(file, KEY);
+  expect(again.dialogues.notesOf(ANNA, 7)).toEqual([said.note, ...words]);
+  again.close();
+  const kept = new Database(file, { readonly: true });
+  const sealed = kept.prepare("SELECT text FROM notes").pluck().all();
+  kept.close();
+  for (const text of sealed) expect(text).toMatch(/^~[12][A-Za-z0-9+/]{46,}=*$/);
+});
+
+test("what is sealed already, down to a single letter, is not sealed once more", () => {
+  const { file } = oldDatabase();
+  const store = openStore(file, KEY);
+  store.commit(() => store.dialogues.addNote({ meetingId: 7, personId: ANNA, text: "I", at: 6 }));
+  store.close();
+  const before = readFileSync(file);
+  openStore(file, KEY).close();
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
