@@ -77,8 +77,8 @@ export function outboxTable(db: Db, vault: Vault) {
     const payload = vault.sealJson(ofMeeting(row.meetingId), row.payload, places.letter(row.key));
     putOut.run({ ...row, payload });
   };
-  const openIn = (chatId: number) =>
-    and(eq(outbox.chatId, chatId), inArray(outbox.state, ["waiting", "ambiguous"]));
+  const openIn = (chatId: number, ...also: OutboxRow["state"][]) =>
+    and(eq(outbox.chatId, chatId), inArray(outbox.state, ["waiting", "ambiguous", ...also]));
 
   return {
     /** A letter with the key of an earlier one is that one, and is not sent again. */
@@ -171,9 +171,9 @@ export function outboxTable(db: Db, vault: Vault) {
     forgetChat: (chatId: number): void => {
       db.delete(outbox).where(openIn(chatId)).run();
     },
-    /** A group became a supergroup: what waits, or is in doubt, belongs to the new chat. */
+    /** A group became a supergroup: what waits, is on its way or in doubt, belongs to the new chat. */
     moveChat: (from: number, to: number): void => {
-      db.update(outbox).set({ chatId: to }).where(openIn(from)).run();
+      db.update(outbox).set({ chatId: to }).where(openIn(from, "sending")).run();
     },
   };
 }

@@ -214,3 +214,12 @@ test("a full disk loses nothing: what came out is written down when there is roo
   expect(calls).toHaveLength(1);
   expect(inState("sent")).toHaveLength(1);
 });
+
+test("what was on its way when the group became a supergroup can be posted again in the new chat", async () => {
+  const { write, store, restart } = office();
+  write("to the group", GROUP);
+  for (const { id } of store().outbox.inState("waiting")) store().outbox.sending(id);
+  store().commit(() => store().outbox.moveChat(GROUP, OTHER_GROUP));
+  restart();
+  expect(store().outbox.inState("ambiguous")).toMatchObject([{ chatId: OTHER_GROUP }]);
+});
