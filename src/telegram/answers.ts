@@ -28,7 +28,12 @@ export const answer = z.discriminatedUnion("answer", [
   z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
   z.object({ answer: z.literal("doubtful"), letter: z.number() }),
   z.object({ answer: z.enum(["muted", "unpinnable"]), chat: z.number(), meeting: z.number() }),
-  z.object({ answer: z.literal("not-erased"), meeting: z.number(), count: z.number() }),
+  z.object({
+    answer: z.literal("not-erased"),
+    meeting: z.number(),
+    count: z.number(),
+    forgotten: z.boolean().default(false),
+  }),
 ]);
 export type Answer = z.infer<typeof answer>;
 
@@ -51,13 +56,22 @@ export function takeAnswer(work: Work, said: Answer): void {
     case "muted":
     case "unpinnable":
       return tellKeeper(work, said);
-    case "not-erased": {
-      const meeting = work.meeting(said.meeting);
-      const group = meeting && work.store.circles.group(meeting.group);
-      if (meeting?.presenter !== undefined)
-        work.tell(meeting.presenter, "case-not-erased", { args: { count: said.count } }, group, meeting);
-    }
+    case "not-erased":
+      return tellWhatStays(work, said);
   }
+}
+
+type NotErased = Extract<Answer, { answer: "not-erased" }>;
+
+/** Whoever stopped the case learns what stays; who was forgotten cannot be told any more, so that the keeper is. */
+function tellWhatStays(work: Work, { meeting: id, count, forgotten }: NotErased): void {
+  const meeting = work.meeting(id);
+  const group = meeting && work.store.circles.group(meeting.group);
+  if (!meeting || !group) return;
+  const person = forgotten ? keeperOf(group, meeting) : meeting.presenter;
+  const key = forgotten ? "words-not-erased" : "case-not-erased";
+  const args = forgotten ? { count, title: group.title } : { count };
+  if (person !== undefined) work.tell(person, key, { args }, group, meeting);
 }
 
 /** A prompt that nobody knows to have arrived is put once more, as long as it is owed. */
