@@ -3,9 +3,13 @@ import type { OutboxRow } from "../store/index.ts";
 import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
 import { asides } from "./letter.ts";
+import { standingFor, tellUnerased } from "./standing.ts";
 
-const MOST_TRIES = 12;
 const LONGEST_WAIT = 60_000;
+/** What changes nothing when it is done twice is tried for two days: so long Telegram lets a bot delete. */
+const MOST_TRIES = (48 * 3_600_000) / LONGEST_WAIT + 10;
+/** After so many it holds up nobody else in its chat any more. */
+const TRIES_IN_TURN = 12;
 /** Nobody tells us when a closed topic opens again, or a group lets everybody write: it is tried, now and then. */
 const MUTED_FOR = 10 * 60_000;
 /** A prompt that was in doubt twice has met with trouble that takes a while, in milliseconds. */
@@ -52,8 +56,24 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
       return offer(row);
     }
     if (row.repeats === "once" && isRepeated) return giveUp(row);
-    if (row.tries + 1 >= MOST_TRIES) return fail(row, "tried too often");
+    if (row.tries + 1 >= MOST_TRIES) return wearOut(row);
+    if (row.tries + 1 >= TRIES_IN_TURN) return stepAside(row);
     backOff(row);
+  }
+
+  /** Others go first from now on; what they say later under the same name is not what this letter speaks of. */
+  function stepAside(row: OutboxRow): void {
+    const { payload } = row;
+    if (payload.name !== undefined && payload.upTo === undefined)
+      store.outbox.rewrite(row, { ...payload, upTo: standingFor(store, row).at(-1)?.messageId ?? 0 });
+    store.outbox.wait(row.id, row.tries + 1, clock.now() + LONGEST_WAIT);
+  }
+
+  /** In doubt for two days: whoever wanted something taken back learns that it stands there. */
+  function wearOut(row: OutboxRow): void {
+    fail(row, "tried too often");
+    if (row.method === "erase" || row.method === "retell")
+      tellUnerased({ store, clock }, row, standingFor(store, row).length);
   }
 
   /** Twice in doubt is enough for a letter; what it asked for is asked anew, once, if it is still owed by then. */

@@ -153,6 +153,9 @@ export function outboxTable(db: Db, vault: Vault) {
     /** It waits again, and keeps its place before what came later. */
     wait: (id: number, tries: number, notBefore: number): void =>
       mark(id, { state: "waiting", tries, notBefore }),
+    /** It is to say something else once it leaves. */
+    rewrite: ({ id, key, meetingId }: OutboxRow, payload: Record<string, unknown>): void =>
+      mark(id, { payload: vault.sealJson(ofMeeting(meetingId), payload, places.letter(key)) }),
     /** It may have arrived or not; its words are kept until that is settled. */
     doubt: (id: number, tries: number, error: string): void => mark(id, { state: "ambiguous", tries, error }),
     /** The time of what is in doubt is over: nobody needs it any more. */

@@ -188,6 +188,15 @@ test("whoever keeps the group learns of what could not be written over", async (
   expect(first.inbox().join()).not.toContain("Vera asked");
 });
 
+test("a deletion that Telegram fails at for hours is made all the same", async () => {
+  const sunflower = await circleAt("clarify");
+  const { second, groupHas, pass } = sunflower;
+  refusing(sunflower, 500, (method) => method === "deleteMessage")(60);
+  await forgetMe(second);
+  await pass(hours(2));
+  expect(groupHas("It began in September.")).toBe(false);
+});
+
 test("a poll about their words is put anew without them, and the votes that were given count", async () => {
   const sunflower = await circleAt("state-problems");
   await hold(sunflower, "state-problems");
