@@ -4,6 +4,7 @@ import type { CourierDeps } from "./courier.ts";
 import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
 import { question } from "./questions.ts";
+import { haveBack, isReturn } from "./returning.ts";
 import { isUnplaced, standingFor, tellUnerased } from "./standing.ts";
 
 /** What is to be written down once the letter has arrived, in the same commit that marks it as sent. */
@@ -56,7 +57,7 @@ export function deliverers(deps: CourierDeps) {
       };
     const where = asides.includes(row.method) ? {} : { chat_id: row.chatId };
     const result = await call(row.method, { ...payload, ...reply, ...where });
-    return () => remember(row, result);
+    return () => (isReturn(row.post) ? haveBack(store, row) : remember(row, result));
   }
 
   /** Edits the living message in place; where it is gone, or not there yet, sends and pins a new one. */

@@ -150,6 +150,11 @@ export function outboxTable(db: Db, vault: Vault) {
       const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), eq(outbox.state, "failed"));
       return db.select({ id: outbox.id }).from(outbox).where(named).get() !== undefined;
     },
+    /** Whether everything of this name is known to have arrived. */
+    areAllSent: (meetingId: number, post: string): boolean => {
+      const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), ne(outbox.state, "sent"));
+      return db.select({ id: outbox.id }).from(outbox).where(named).get() === undefined;
+    },
     /** It waits again, and keeps its place before what came later. */
     wait: (id: number, tries: number, notBefore: number): void =>
       mark(id, { state: "waiting", tries, notBefore }),

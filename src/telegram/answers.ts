@@ -3,6 +3,7 @@ import { awaited } from "../core/play.ts";
 import { promptPost, prompts } from "../core/prompts.ts";
 import { isMarked, nameOf } from "../core/roles.ts";
 import { formatOf } from "../formats/index.ts";
+import { giveBackAnew, isReturn } from "../service/returning.ts";
 import type { Work } from "../service/work.ts";
 import { offerAgain } from "./doubts.ts";
 import { farewell, migrate } from "./group-life.ts";
@@ -74,10 +75,11 @@ function tellWhatStays(work: Work, { meeting: id, count, forgotten }: NotErased)
   if (person !== undefined) work.tell(person, key, { args }, group, meeting);
 }
 
-/** A prompt that nobody knows to have arrived is put once more, as long as it is owed. */
+/** A prompt that nobody knows to have arrived is put once more, as long as it is owed; so is a draft given back. */
 function askAnew(work: Work, meetingId: number, post: string): void {
   const meeting = work.meeting(meetingId);
   if (!meeting) return;
+  if (isReturn(post)) return giveBackAnew(work, meeting, post);
   const owed = awaited(formatOf(meeting.format), meeting, work.now).filter((one) => promptPost(one) === post);
   work.follow(meetingId, { facts: [], notices: prompts(meeting, owed) });
 }
