@@ -154,7 +154,6 @@ export async function createKrug(deps: KrugDeps) {
   /** Time that nobody could use is given back, once. */
   function giveBack(since: number | undefined, now: number): void {
     catchUp(workDeps, since, now, tickFailed);
-    store.commit(() => store.beat(now));
   }
 
   /** Keeps updates; when it returns, Telegram may forget them. */

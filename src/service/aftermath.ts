@@ -1,10 +1,11 @@
 import type { Fact } from "../core/facts.ts";
 import { isForgotten } from "../core/forgotten.ts";
-import type { Contribution, Meeting, Piece } from "../core/meeting.ts";
+import type { Contribution, Meeting } from "../core/meeting.ts";
 import type { Played } from "../core/play.ts";
 import { given, rotationAfter } from "../core/roles.ts";
-import type { Draft, Group, Member } from "../store/index.ts";
+import type { Group, Member } from "../store/index.ts";
 import { personOf, planMeeting, regularStart } from "./planning.ts";
+import { giveDraftsBack } from "./returning.ts";
 import type { Work } from "./work.ts";
 
 /** What a meeting's course means beyond the meeting: drafts given back, rules kept, the next one planned. */
@@ -18,25 +19,6 @@ function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {
     work.write(() => work.store.circles.changeGroup(group.id, { rules: fact.rules }));
   if (fact.type === "ended") concludeMeeting(work, meeting, group);
 }
-
-/** What was not confirmed by closing is not published; its author gets it back (protocol: always). */
-function giveDraftsBack(work: Work, meeting: Meeting, step: string, group: Group): void {
-  // Read only when it is written: what this very move has confirmed is no draft any more.
-  work.write(() => {
-    for (const draft of work.store.dialogues.draftsIn(meeting.id, step)) {
-      const text = textOf(draft);
-      if (text !== "") work.tell(draft.personId, "draft-returned", { args: { text } }, group, meeting);
-      work.store.dialogues.dropDraft(draft);
-    }
-    work.store.dialogues.dropDialoguesOf(meeting.id, step);
-  });
-}
-
-const textOf = ({ pieces }: Draft): string =>
-  pieces
-    .map((piece: Piece) => piece.text)
-    .join("\n")
-    .trim();
 
 /** The meeting is over: who moderated and what was left is remembered, and the next one is planned. */
 function concludeMeeting(work: Work, meeting: Meeting, group: Group): void {

@@ -4,14 +4,13 @@ import type { CourierDeps } from "./courier.ts";
 import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
 import { question } from "./questions.ts";
+import { haveBack, isReturn } from "./returning.ts";
+import { isUnplaced, standingFor, tellUnerased } from "./standing.ts";
 
 /** What is to be written down once the letter has arrived, in the same commit that marks it as sent. */
 export type Delivery = () => void;
 
 const noted: Delivery = () => {};
-
-/** A poll that was found by its first vote: nobody told us where it stands. */
-const isUnplaced = (messageId: number): boolean => messageId < 0;
 
 interface Sent {
   readonly message_id?: number;
@@ -29,11 +28,6 @@ export function deliverers(deps: CourierDeps) {
     store.posts.add({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "", digest });
   };
 
-  const postsOf = (row: OutboxRow): readonly Post[] =>
-    store.posts
-      .named(row.meetingId, [String(row.payload.name)])
-      .filter(({ chatId, messageId }) => chatId === row.chatId && !isUnplaced(messageId));
-
   /** Runs a call about something that may be gone; "done" also where it had taken effect before. */
   async function tried(
     method: string,
@@ -50,12 +44,9 @@ export function deliverers(deps: CourierDeps) {
     }
   }
 
-  /** What is still waiting to be said under this name, or may not have arrived, is not said any more. Returns how much. */
-  const takeBack = (row: OutboxRow): number => {
-    let count = 0;
-    store.commit(() => (count = store.outbox.unsend(row.id, row.meetingId, String(row.payload.name))));
-    return count;
-  };
+  /** What is still waiting to be said under this name, or may not have arrived, is not said any more. */
+  const takeBack = (row: OutboxRow): void =>
+    store.commit(() => void store.outbox.unsend(row.id, row.meetingId, String(row.payload.name)));
 
   async function plain(row: OutboxRow): Promise<Delivery> {
     const { reply_to_post: target, ...payload } = row.payload;
@@ -66,7 +57,7 @@ export function deliverers(deps: CourierDeps) {
       };
     const where = asides.includes(row.method) ? {} : { chat_id: row.chatId };
     const result = await call(row.method, { ...payload, ...reply, ...where });
-    return () => remember(row, result);
+    return () => (isReturn(row.post) ? haveBack(store, row) : remember(row, result));
   }
 
   /** Edits the living message in place; where it is gone, or not there yet, sends and pins a new one. */
@@ -74,7 +65,7 @@ export function deliverers(deps: CourierDeps) {
     const name = String(row.payload.name);
     const content = deps.compose(name, row.meetingId);
     if (!content) return noted;
-    const [standing] = postsOf(row).toReversed();
+    const [standing] = standingFor(store, row).toReversed();
     const where = { chat_id: row.chatId };
     const digest = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
     if (standing?.digest === digest) return noted;
@@ -131,7 +122,7 @@ export function deliverers(deps: CourierDeps) {
 
   async function closeBallot(row: OutboxRow): Promise<Delivery> {
     takeBack(row);
-    for (const { messageId, pollId } of postsOf(row)) {
+    for (const { messageId, pollId } of standingFor(store, row)) {
       const where = { chat_id: row.chatId, message_id: messageId };
       if (pollId !== "") await tried("stopPoll", where);
       else await tried("editMessageReplyMarkup", { ...where, reply_markup: { inline_keyboard: [] } });
@@ -142,7 +133,7 @@ export function deliverers(deps: CourierDeps) {
   /** Deletes what Telegram lets us delete; what stays is told to the person who asked (protocol: stop the case). */
   async function erase(row: OutboxRow): Promise<Delivery> {
     takeBack(row);
-    const standing = postsOf(row);
+    const standing = standingFor(store, row);
     const kept: Post[] = [];
     for (const post of standing) {
       const where = { chat_id: row.chatId, message_id: post.messageId };
@@ -151,11 +142,7 @@ export function deliverers(deps: CourierDeps) {
     }
     return () => {
       for (const { chatId, messageId } of standing) store.posts.forget(chatId, messageId);
-      if (kept.length > 0 && !row.payload.quietly && row.payload.instead === undefined)
-        store.inbox.receiveAnswer(
-          { answer: "not-erased", meeting: row.meetingId, count: kept.length },
-          clock.now(),
-        );
+      tellUnerased(deps, row, kept.length);
     };
   }
 
@@ -170,20 +157,31 @@ export function deliverers(deps: CourierDeps) {
   /** A message that quotes several people is told anew, part by part; what it does not need any more goes. */
   async function retell(row: OutboxRow): Promise<Delivery> {
     const parts = deps.retell(String(row.payload.name), row.meetingId);
-    const standing = postsOf(row);
-    const waited = takeBack(row) > 0;
+    const standing = standingFor(store, row);
+    let kept = 0;
     for (const [index, { messageId }] of standing.entries()) {
       const where = { chat_id: row.chatId, message_id: messageId };
       const part = parts[index];
-      await (part ? tried("editMessageText", { ...where, ...part }) : tried("deleteMessage", where));
+      const change = part ? tried("editMessageText", { ...where, ...part }) : tried("deleteMessage", where);
+      if ((await change) === "failed") kept += 1;
     }
-    if (!waited || standing.length > 0) return noted;
-    const told: unknown[] = [];
-    for (const part of parts) told.push(await call("sendMessage", { chat_id: row.chatId, ...part }));
-    const post = String(row.payload.name);
     return () => {
-      for (const one of told) remember({ ...row, post }, one);
+      for (const { chatId, messageId } of standing.slice(parts.length)) store.posts.forget(chatId, messageId);
+      replaceWaiting(row, parts, standing.length);
+      tellUnerased(deps, row, kept);
     };
+  }
+
+  /** What waits in the old words is told in the new ones, as letters like any other: none of it gets lost on the way. */
+  function replaceWaiting(row: OutboxRow, parts: readonly Record<string, unknown>[], told: number): void {
+    const post = String(row.payload.name);
+    if (store.outbox.unsend(row.id, row.meetingId, post) === 0) return;
+    const { chatId, meetingId, lane } = row;
+    const method = "sendMessage";
+    const about = { chatId, method, meetingId, post, lane, repeats: repeatsOf({ method, chatId }) };
+    for (const [index, payload] of parts.entries())
+      if (index >= told)
+        store.outbox.send({ ...about, key: `${row.key}:${index}`, payload, notBefore: clock.now() });
   }
 
   return (row: OutboxRow): Promise<Delivery> => {

@@ -14,10 +14,11 @@ export function createHearing(clock: Clock, giveBack: (since: number, now: numbe
 
   const settle = (): void => {
     if (owed === undefined || lost !== undefined) return;
-    const since = owed;
+    const now = clock.now();
+    if (now - owed >= OUTAGE) giveBack(owed, now);
+    // Only now: where the disk did not take it, it is still owed.
     owed = undefined;
-    settled = clock.now();
-    if (settled - since >= OUTAGE) giveBack(since, settled);
+    settled = now;
   };
 
   return {

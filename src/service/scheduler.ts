@@ -5,7 +5,8 @@ import { awaited } from "../core/play.ts";
 import { prompts } from "../core/prompts.ts";
 import { hours, minutes } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
-import { createWork, type WorkDeps } from "./work.ts";
+import { isOfTheDisk } from "./trouble.ts";
+import { createWork, type Work, type WorkDeps } from "./work.ts";
 
 /** A shorter absence is a restart, not an outage. */
 export const OUTAGE = minutes(1);
@@ -47,7 +48,8 @@ function clearSpent({ store }: WorkDeps, id: number, now: number): void {
 
 /**
  * After a start: windows that an outage cut are lengthened by it, and live prompts are offered again
- * (protocol: downtime is nobody's fault). `lastPulse` and `now` in milliseconds since 1970.
+ * (protocol: downtime is nobody's fault). The beat is in the same commit, so that a crash gives nothing back twice,
+ * and a full disk forgets nobody. `lastPulse` and `now` in milliseconds since 1970.
  */
 export function catchUp(
   deps: WorkDeps,
@@ -55,21 +57,33 @@ export function catchUp(
   now: number,
   failed: (error: unknown) => void,
 ): void {
-  if (lastPulse === undefined || now - lastPulse < OUTAGE) return;
-  for (const id of deps.store.meetings.live()) {
-    try {
-      const work = createWork(deps, now, `outage:${id}:${lastPulse}`);
-      const meeting = work.meeting(id);
-      if (meeting?.status === "running")
-        giveBack(work, meeting, now - Math.max(lastPulse, meeting.openedAt), now);
-      work.commit();
-    } catch (error) {
-      failed(error);
-    }
-  }
+  const { store } = deps;
+  const isOutage = lastPulse !== undefined && now - lastPulse >= OUTAGE;
+  const done: Work[] = [];
+  store.commit(() => {
+    for (const id of isOutage ? store.meetings.live() : [])
+      try {
+        const work = lengthened(deps, id, lastPulse ?? now, now);
+        store.part(work.enact);
+        done.push(work);
+      } catch (error) {
+        if (isOfTheDisk(error)) throw error;
+        failed(error); // one meeting in trouble must not stop the others
+      }
+    store.beat(now);
+  });
+  for (const work of done) work.settle();
 }
 
-function giveBack(work: ReturnType<typeof createWork>, meeting: Meeting, lost: number, now: number): void {
+function lengthened(deps: WorkDeps, id: number, lastPulse: number, now: number): Work {
+  const work = createWork(deps, now, `outage:${id}:${lastPulse}`);
+  const meeting = work.meeting(id);
+  if (meeting?.status === "running")
+    giveBack(work, meeting, now - Math.max(lastPulse, meeting.openedAt), now);
+  return work;
+}
+
+function giveBack(work: Work, meeting: Meeting, lost: number, now: number): void {
   const format = formatOf(meeting.format);
   const longer = { ...meeting, closesAt: meeting.closesAt + lost };
   const key = lost > KEPT_BY_TELEGRAM ? "outage-long" : "outage";

@@ -3,13 +3,18 @@ import type { OutboxRow } from "../store/index.ts";
 import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
 import { asides } from "./letter.ts";
+import { isFirstReturn } from "./returning.ts";
+import { standingFor, tellUnerased } from "./standing.ts";
 
-const MOST_TRIES = 12;
 const LONGEST_WAIT = 60_000;
+/** What changes nothing when it is done twice is tried for two days: so long Telegram lets a bot delete. */
+const MOST_TRIES = (48 * 3_600_000) / LONGEST_WAIT + 10;
+/** After so many it holds up nobody else in its chat any more. */
+const TRIES_IN_TURN = 12;
 /** Nobody tells us when a closed topic opens again, or a group lets everybody write: it is tried, now and then. */
 const MUTED_FOR = 10 * 60_000;
-/** A prompt that was in doubt twice has met with trouble that takes a while, in milliseconds. */
-const ASKED_ANEW_AFTER = 30_000;
+/** What is in doubt has met with trouble that takes a while: it is not repeated into it, in milliseconds. */
+const REPEATED_AFTER = 30_000;
 
 /** What is written beside a letter that may have arrived. */
 const IN_DOUBT = "in doubt";
@@ -51,17 +56,33 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
       report("ambiguous", { method: row.method });
       return offer(row);
     }
-    if (row.repeats === "once" && isRepeated) return giveUp(row);
-    if (row.tries + 1 >= MOST_TRIES) return fail(row, "tried too often");
+    if (row.repeats === "once") return isRepeated ? giveUp(row) : wait(row, REPEATED_AFTER);
+    if (row.tries + 1 >= MOST_TRIES) return wearOut(row);
+    if (row.tries + 1 >= TRIES_IN_TURN) return stepAside(row);
     backOff(row);
   }
 
-  /** Twice in doubt is enough for a letter; what it asked for is asked anew, once, if it is still owed by then. */
+  /** Others go first from now on; what they say later under the same name is not what this letter speaks of. */
+  function stepAside(row: OutboxRow): void {
+    const { payload } = row;
+    if (payload.name !== undefined && payload.upTo === undefined)
+      store.outbox.rewrite(row, { ...payload, upTo: standingFor(store, row).at(-1)?.messageId ?? 0 });
+    store.outbox.wait(row.id, row.tries + 1, clock.now() + LONGEST_WAIT);
+  }
+
+  /** In doubt for two days: whoever wanted something taken back learns that it stands there. */
+  function wearOut(row: OutboxRow): void {
+    fail(row, "tried too often");
+    if (row.method === "erase" || row.method === "retell")
+      tellUnerased({ store, clock }, row, standingFor(store, row).length);
+  }
+
+  /** Twice in doubt is enough; what it asked for, or gave back, is put anew once, if that is still called for then. */
   function giveUp(row: OutboxRow): void {
     const isAnew = store.outbox.hasFailed(row.meetingId, row.post);
     fail(row, "sent twice, and still in doubt");
-    if (!isPrompt(row.post) || isAnew) return;
-    store.allowances.hinder({ chatId: row.chatId, kind: "pause", until: clock.now() + ASKED_ANEW_AFTER });
+    if (isAnew || !(isPrompt(row.post) || isFirstReturn(row.post))) return;
+    store.allowances.hinder({ chatId: row.chatId, kind: "pause", until: clock.now() + REPEATED_AFTER });
     learn({ answer: "unasked", meeting: row.meetingId, post: row.post });
   }
 

@@ -5,6 +5,13 @@ const source = dirname(import.meta.dirname);
 /** Where the files of our code lie, as the frames of a stack name them. */
 const places = [`${pathToFileURL(source).href}/`, `${source}/`] as const;
 
+/** What an error may hold: the one that brought it about, under whichever name. */
+interface Wrapping {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly error?: unknown;
+}
+
 /** Errors are named in the log, never quoted: their messages may hold what people wrote, or the token. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
@@ -20,7 +27,7 @@ export function codeOf(error: unknown): string {
 
 /** Why a call failed is known best to what lies at its bottom, as ECONNREFUSED under an HttpError. */
 function innermostCode(error: unknown): string {
-  const { cause, error: inner } = (error ?? {}) as { readonly cause?: unknown; readonly error?: unknown };
+  const { cause, error: inner } = (error ?? {}) as Wrapping;
   return (cause || inner ? innermostCode(cause ?? inner) : "") || codeOf(error);
 }
 
@@ -48,6 +55,7 @@ export const isOfTheFolder = (error: unknown): boolean =>
 /** A full or broken disk is no fault of what was being done, which can be done again when there is room. */
 export function isOfTheDisk(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
-  return /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN)/.test(String(code)) || isOfTheDisk(cause);
+  const { code, cause, error: inner } = error as Wrapping; // grammY wraps what a handler threw in its BotError
+  const isItself = /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN)/.test(String(code));
+  return isItself || isOfTheDisk(cause) || isOfTheDisk(inner);
 }

@@ -1,3 +1,4 @@
+import { ballotPost } from "../core/ballots.ts";
 import type { Fact } from "../core/facts.ts";
 import type { Meeting } from "../core/meeting.ts";
 import type { Played } from "../core/play.ts";
@@ -28,7 +29,7 @@ export function upkeep(
   });
   return [
     ...(before && turnMoved(before, meeting) ? [chore("erase", { name: TURN_POST, quietly: true })] : []),
-    ...closed.map((ballot) => chore("close-ballot", { name: `ballot-${ballot}` })),
+    ...closed.map((ballot) => chore("close-ballot", { name: ballotPost(ballot) })),
   ];
 }
 

@@ -90,6 +90,24 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     return played;
   };
 
+  /** Writes and says everything; belongs into a commit. */
+  const enact = (): void => {
+    for (const write of writes) write();
+    for (const { before, now: after } of staged.values())
+      if (before !== after) save(store, after, before, now);
+    for (const [index, letter] of letters.entries()) {
+      const isAnswer = letter.chatId === actor && letter.lane === lanes.step;
+      const lane = isAnswer ? lanes.answer : letter.lane;
+      put(store, { ...letter, lane }, { now, key: `${cause}:${index}` });
+    }
+  };
+
+  /** It is committed, and true from now on. */
+  const settle = (): void => {
+    for (const { now: after } of staged.values()) store.meetings.remember(after);
+    for (const one of seen.splice(0)) witness?.(one);
+  };
+
   const work = {
     now,
     store,
@@ -152,21 +170,15 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     write: (change: () => void): void => {
       writes.push(change);
     },
+    enact,
+    settle,
     /** Makes everything true at once. `also` is written in the same transaction. */
     commit: (also: () => void = () => {}): void => {
       store.commit(() => {
-        for (const write of writes) write();
-        for (const { before, now: after } of staged.values())
-          if (before !== after) save(store, after, before, now);
-        for (const [index, letter] of letters.entries()) {
-          const isAnswer = letter.chatId === actor && letter.lane === lanes.step;
-          const lane = isAnswer ? lanes.answer : letter.lane;
-          put(store, { ...letter, lane }, { now, key: `${cause}:${index}` });
-        }
+        enact();
         also();
       });
-      for (const { now: after } of staged.values()) store.meetings.remember(after);
-      for (const one of seen.splice(0)) witness?.(one);
+      settle();
     },
   };
   return work;

@@ -57,6 +57,10 @@ export function openStore(file: string, contentKey: Buffer) {
     commit: (writes: () => void): void => {
       inOne.immediate(writes);
     },
+    /** A part of a commit: all of it or none of it, whatever becomes of the rest. */
+    part: (writes: () => void): void => {
+      inOne(writes);
+    },
     close: (): void => {
       keyring.close();
       close();

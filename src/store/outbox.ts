@@ -91,8 +91,8 @@ export function outboxTable(db: Db, vault: Vault) {
     const payload = vault.sealJson(ofMeeting(row.meetingId), row.payload, places.letter(row.key));
     putOut.run({ ...row, payload });
   };
-  const openIn = (chatId: number) =>
-    and(eq(outbox.chatId, chatId), inArray(outbox.state, ["waiting", "ambiguous"]));
+  const openIn = (chatId: number, ...also: OutboxRow["state"][]) =>
+    and(eq(outbox.chatId, chatId), inArray(outbox.state, ["waiting", "ambiguous", ...also]));
 
   return {
     /** A letter with the key of an earlier one is that one, and is not sent again. */
@@ -159,9 +159,17 @@ export function outboxTable(db: Db, vault: Vault) {
       const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), eq(outbox.state, "failed"));
       return db.select({ id: outbox.id }).from(outbox).where(named).get() !== undefined;
     },
+    /** Whether everything of this name is known to have arrived. */
+    areAllSent: (meetingId: number, post: string): boolean => {
+      const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), ne(outbox.state, "sent"));
+      return db.select({ id: outbox.id }).from(outbox).where(named).get() === undefined;
+    },
     /** It waits again, and keeps its place before what came later. */
     wait: (id: number, tries: number, notBefore: number): void =>
       mark(id, { state: "waiting", tries, notBefore }),
+    /** It is to say something else once it leaves. */
+    rewrite: ({ id, key, meetingId }: OutboxRow, payload: Record<string, unknown>): void =>
+      mark(id, { payload: vault.sealJson(ofMeeting(meetingId), payload, places.letter(key)) }),
     /** It may have arrived or not; its words are kept until that is settled. */
     doubt: (id: number, tries: number, error: string): void => mark(id, { state: "ambiguous", tries, error }),
     /** The time of what is in doubt is over: nobody needs it any more. */
@@ -178,9 +186,9 @@ export function outboxTable(db: Db, vault: Vault) {
     forgetChat: (chatId: number): void => {
       db.delete(outbox).where(openIn(chatId)).run();
     },
-    /** A group became a supergroup: what waits, or is in doubt, belongs to the new chat. */
+    /** A group became a supergroup: what waits, is on its way or in doubt, belongs to the new chat. */
     moveChat: (from: number, to: number): void => {
-      db.update(outbox).set({ chatId: to }).where(openIn(from)).run();
+      db.update(outbox).set({ chatId: to }).where(openIn(from, "sending")).run();
     },
   };
 }

@@ -3,6 +3,7 @@ import { awaited } from "../core/play.ts";
 import { promptPost, prompts } from "../core/prompts.ts";
 import { isMarked, nameOf } from "../core/roles.ts";
 import { formatOf } from "../formats/index.ts";
+import { giveBackAnew, isReturn } from "../service/returning.ts";
 import type { Work } from "../service/work.ts";
 import { offerAgain } from "./doubts.ts";
 import { farewell, migrate } from "./group-life.ts";
@@ -28,7 +29,12 @@ export const answer = z.discriminatedUnion("answer", [
   z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
   z.object({ answer: z.literal("doubtful"), letter: z.number() }),
   z.object({ answer: z.enum(["muted", "unpinnable"]), chat: z.number(), meeting: z.number() }),
-  z.object({ answer: z.literal("not-erased"), meeting: z.number(), count: z.number() }),
+  z.object({
+    answer: z.literal("not-erased"),
+    meeting: z.number(),
+    count: z.number(),
+    forgotten: z.boolean().default(false),
+  }),
 ]);
 export type Answer = z.infer<typeof answer>;
 
@@ -51,19 +57,29 @@ export function takeAnswer(work: Work, said: Answer): void {
     case "muted":
     case "unpinnable":
       return tellKeeper(work, said);
-    case "not-erased": {
-      const meeting = work.meeting(said.meeting);
-      const group = meeting && work.store.circles.group(meeting.group);
-      if (meeting?.presenter !== undefined)
-        work.tell(meeting.presenter, "case-not-erased", { args: { count: said.count } }, group, meeting);
-    }
+    case "not-erased":
+      return tellWhatStays(work, said);
   }
 }
 
-/** A prompt that nobody knows to have arrived is put once more, as long as it is owed. */
+type NotErased = Extract<Answer, { answer: "not-erased" }>;
+
+/** Whoever stopped the case learns what stays; who was forgotten cannot be told any more, so that the keeper is. */
+function tellWhatStays(work: Work, { meeting: id, count, forgotten }: NotErased): void {
+  const meeting = work.meeting(id);
+  const group = meeting && work.store.circles.group(meeting.group);
+  if (!meeting || !group) return;
+  const person = forgotten ? keeperOf(group, meeting) : meeting.presenter;
+  const key = forgotten ? "words-not-erased" : "case-not-erased";
+  const args = forgotten ? { count, title: group.title } : { count };
+  if (person !== undefined) work.tell(person, key, { args }, group, meeting);
+}
+
+/** A prompt that nobody knows to have arrived is put once more, as long as it is owed; so is a draft given back. */
 function askAnew(work: Work, meetingId: number, post: string): void {
   const meeting = work.meeting(meetingId);
   if (!meeting) return;
+  if (isReturn(post)) return giveBackAnew(work, meeting, post);
   const owed = awaited(formatOf(meeting.format), meeting, work.now).filter((one) => promptPost(one) === post);
   work.follow(meetingId, { facts: [], notices: prompts(meeting, owed) });
 }

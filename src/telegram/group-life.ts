@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import type { ChatMember } from "grammy/types";
+import { ballotPost } from "../core/ballots.ts";
 import type { Meeting } from "../core/meeting.ts";
 import type { Choice } from "../core/notice.ts";
 import { awaited } from "../core/play.ts";
@@ -161,7 +162,7 @@ function putPollsAgain(work: Work, meeting: Meeting, group: Group): void {
   const vote = awaited(formatOf(meeting.format), meeting, work.now).find(({ kind }) => kind === "vote");
   const args = { until: { moment: vote?.until ?? meeting.closesAt } };
   for (const { id: ballot, key, closed } of meeting.ballots) {
-    const post = `ballot-${ballot}`;
+    const post = ballotPost(ballot);
     const wasPut = work.store.posts.named(meeting.id, [post]).length > 0;
     if (key !== undefined && !closed && wasPut) work.tellGroup(group, key, { args, ballot, post }, meeting);
   }

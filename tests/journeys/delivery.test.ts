@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { type Circle, minutes } from "./circle.ts";
+import { lookInto } from "../../src/store/copy.ts";
+import { type Circle, type Colleague, minutes } from "./circle.ts";
 import { circleAt, smallCircle } from "./course.ts";
 import { expectInGroup, expectToast, expectTold } from "./expecting.ts";
+import { like } from "./words.ts";
 
 type Loss = "lost-before" | "lost-after";
 
@@ -16,6 +18,13 @@ function lose(circle: Circle, method: string, words: string, kind: Loss): void {
     return { kind };
   };
 }
+
+const draftsIn = ({ file }: Circle) =>
+  lookInto(file, (tables) => tables.prepare("SELECT count(*) FROM drafts").pluck().get());
+
+/** A message that gives words back to their author. */
+const isReturn = (payload: unknown): boolean =>
+  like("en", "draft-returned").test(String((payload as { readonly text?: string } | undefined)?.text));
 
 const openPolls = ({ group }: Circle) => group().filter(({ poll }) => poll && !poll.is_closed);
 
@@ -136,10 +145,45 @@ test("a prompt whose answer is lost is said once more, is put anew once, and the
   world.faults = (method, payload) =>
     method === "sendMessage" && payload.chat_id === second.id ? { kind: "lost-after" } : undefined;
   for (const one of everybody) await one.press("button-keep-rules");
-  await pass(20_000);
+  await pass(45_000); // the letter before it took half a minute as well
+  expect(second.times("ask-problem")).toBe(1);
+  await pass(30_000);
   expect(second.times("ask-problem")).toBe(2);
   await pass(minutes(2));
   expect(second.times("ask-problem")).toBe(4);
+});
+
+/** Whatever is sent to somebody in private is lost on its way, for so long. */
+async function loseAllTo({ emulator, pass }: Circle, { id }: Colleague, milliseconds: number): Promise<void> {
+  emulator.world.faults = (method, payload) =>
+    method === "sendMessage" && payload.chat_id === id ? { kind: "lost-before" } : undefined;
+  await pass(milliseconds);
+  emulator.world.faults = undefined;
+}
+
+test("an unfinished text comes back to its author after a minute of lost connections", async () => {
+  const sunflower = await circleAt("state-problems");
+  const { first, meeting, pass, until } = sunflower;
+  await first.write("Evenings are loud.");
+  await until(meeting().closesAt - 1_000);
+  await loseAllTo(sunflower, first, minutes(1));
+  await pass(minutes(2));
+  expect(first.times("draft-returned")).toBe(1);
+  expect(first.inbox().join()).toContain("Evenings are loud.");
+  expect(draftsIn(sunflower)).toBe(0);
+});
+
+test("while nobody knows whether it came back, an unfinished text is kept, and not sent for ever", async () => {
+  const sunflower = await circleAt("state-problems");
+  const { first, meeting, until } = sunflower;
+  await first.write("Evenings are loud.");
+  await until(meeting().closesAt - 1_000);
+  await loseAllTo(sunflower, first, minutes(20));
+  await sunflower.pass(minutes(20));
+  expect(sunflower.chatsWith("Evenings are loud.")).toEqual([first.id]);
+  const tried = sunflower.emulator.world.calls.filter(({ payload }) => isReturn(payload));
+  expect(tried).toHaveLength(4);
+  expect(draftsIn(sunflower)).toBe(1);
 });
 
 test("the card is edited, posted and pinned again until it is known to stand there", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openStore } from "../../src/store/index.ts";
 import { days, hours, minutes } from "./circle.ts";
 import { circleAt, everyStep, hasten, hold } from "./course.ts";
 import { expectCalm, expectInGroup, expectTold } from "./expecting.ts";
@@ -105,4 +106,43 @@ test("a short restart is nobody's business", async () => {
   await restartAfter(minutes(0.5));
   expect([meeting().closesAt, second.inbox().length, sunflower.groupSays().length]).toEqual(before);
   expectCalm(sunflower);
+});
+
+test.each(
+  [1, 2, 3].flatMap((commit) => [
+    { commit, cut: "before" },
+    { commit, cut: "after" },
+  ]),
+)("a power cut $cut commit $commit of a start gives an outage back once all the same", async (power) => {
+  let left = Number.POSITIVE_INFINITY;
+  const cut = (when: string): void => {
+    if (left === 0 && when === power.cut) throw new Error("the power is cut");
+  };
+  const open: typeof openStore = (file, key) => {
+    const store = openStore(file, key);
+    const commit = (writes: () => void) => {
+      left -= 1;
+      cut("before");
+      store.commit(writes);
+      cut("after");
+    };
+    return { ...store, commit };
+  };
+  const sunflower = await circleAt("tell-case", {
+    stage: { between: (emulator) => ({ open, clock: { now: emulator.world.now } }) },
+  });
+  const { meeting, clock, fall, rise, moveClock, settle, until } = sunflower;
+  await until(meeting().closesAt - minutes(10));
+  const before = meeting().closesAt;
+  fall();
+  moveClock(clock.now() + hours(3));
+  left = power.commit;
+  await rise().catch(() => {});
+  fall();
+  left = Number.POSITIVE_INFINITY;
+  await rise();
+  await settle();
+  expect(meeting().closesAt - before).toBeGreaterThanOrEqual(hours(3));
+  expect(meeting().closesAt - before).toBeLessThan(hours(3) + minutes(1));
+  expectInGroup(sunflower, "outage");
 });

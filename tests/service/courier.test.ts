@@ -180,6 +180,28 @@ test("an edit is made until it is known to be made", async () => {
   expect(calls).toHaveLength(made);
 });
 
+test("a deletion is tried for two days and keeps nobody waiting, and then whoever can make it is told", async () => {
+  const { write, drain, pass, calls, trouble, store, learned, texts } = office();
+  const post = { meetingId: 7, name: "post-3", chatId: GROUP };
+  const hours = (count: number) => count * 3_600_000;
+  store().commit(() => store().posts.add({ ...post, messageId: 5 }));
+  trouble(({ method }) => (method === "deleteMessage" ? noAnswer() : undefined));
+  write("", GROUP, { method: "erase", meetingId: 7, payload: { name: "post-3", instead: "taken back" } });
+  await drain();
+  await pass(hours(1), 60_000);
+  write("The next turn.", GROUP);
+  await drain();
+  expect(texts()).toContain("The next turn.");
+  store().commit(() => store().posts.add({ ...post, messageId: 90 }));
+  await pass(hours(46), 60_000);
+  expect(learned()).toEqual([]);
+  await pass(hours(2), 60_000);
+  expect(learned()).toMatchObject([{ answer: "not-erased", meeting: 7, count: 1, forgotten: true }]);
+  const tried = calls.length;
+  await pass(hours(1), 60_000);
+  expect(calls).toHaveLength(tried);
+});
+
 test("what was on its way when the process died is in doubt for a group, and said again in private", async () => {
   const { write, drain, pass, store, restart, calls, inState } = office();
   write("to the group", GROUP);
@@ -187,7 +209,7 @@ test("what was on its way when the process died is in doubt for a group, and sai
   for (const { id } of store().outbox.inState("waiting")) store().outbox.sending(id);
   restart();
   await drain();
-  await pass(5_000);
+  await pass(31_000);
   expect(calls.map(({ text }) => text)).toEqual(["to Anna"]);
   expect(inState("ambiguous")).toEqual(["to the group"]);
 });
@@ -213,4 +235,13 @@ test("a full disk loses nothing: what came out is written down when there is roo
   await drain();
   expect(calls).toHaveLength(1);
   expect(inState("sent")).toHaveLength(1);
+});
+
+test("what was on its way when the group became a supergroup can be posted again in the new chat", async () => {
+  const { write, store, restart } = office();
+  write("to the group", GROUP);
+  for (const { id } of store().outbox.inState("waiting")) store().outbox.sending(id);
+  store().commit(() => store().outbox.moveChat(GROUP, OTHER_GROUP));
+  restart();
+  expect(store().outbox.inState("ambiguous")).toMatchObject([{ chatId: OTHER_GROUP }]);
 });

@@ -7,11 +7,18 @@ const MINUTE = 60_000;
 function listener() {
   let now = 0;
   const given: (readonly [number, number])[] = [];
-  const hearing = createHearing({ now: () => now }, (since, until) => given.push([since, until]));
+  let isFull = false;
+  const hearing = createHearing({ now: () => now }, (since, until) => {
+    if (isFull) throw new Error("The disk is full");
+    given.push([since, until]);
+  });
+  const fill = (full: boolean) => {
+    isFull = full;
+  };
   const at = (minute: number) => {
     now = minute * MINUTE;
   };
-  return { hearing, given, at };
+  return { hearing, given, at, fill };
 }
 
 test("hours of silence are no outage", () => {
@@ -77,4 +84,19 @@ test("a machine that was suspended during an outage gives all of it back when th
   hearing.heard();
   hearing.settle();
   expect(given).toEqual([[10 * MINUTE, 210 * MINUTE]]);
+});
+
+test("what a full disk did not let the bot give back is still owed when there is room", () => {
+  const { hearing, given, at, fill } = listener();
+  at(6);
+  hearing.missed(5 * MINUTE);
+  at(65);
+  hearing.heard();
+  fill(true);
+  expect(hearing.settle).toThrow();
+  expect(hearing.isSure()).toBe(false);
+  fill(false);
+  at(66);
+  hearing.settle();
+  expect(given).toEqual([[5 * MINUTE, 66 * MINUTE]]);
 });

@@ -91,11 +91,11 @@ export function office(limits?: Limits) {
       const row = { meetingId: 0, post: "", notBefore: clock.at, ...letter, key, repeats: repeatsOf(letter) };
       store.commit(() => store.outbox.send(row));
     },
-    /** Sends what may leave now, and then, millisecond by millisecond, what may leave later. */
+    /** Sends what may leave now, and then, step by step, what may leave later. */
     drain: () => courier.drain(),
-    pass: async (ms: number): Promise<void> => {
+    pass: async (ms: number, step = 10): Promise<void> => {
       for (const until = clock.at + ms; clock.at < until; ) {
-        clock.at += Math.min(10, until - clock.at);
+        clock.at += Math.min(step, until - clock.at);
         await courier.drain();
       }
     },
@@ -106,6 +106,8 @@ export function office(limits?: Limits) {
       courier = hire();
       courier.recover();
     },
+    /** What the courier has learned and nobody has heard of yet. */
+    learned: () => store.inbox.next(clock.at).map(({ body }) => body),
     inState: (state: OutboxRow["state"]) => store.outbox.inState(state).map(({ payload }) => payload.text),
   };
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { GrammyError, HttpError } from "grammy";
+import { BotError, type Context, GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { nameOf, placeOf } from "../../src/service/trouble.ts";
+import { isOfTheDisk, nameOf, placeOf } from "../../src/service/trouble.ts";
 
 const SAID = "Anna-said-so src/Anna/said.ts:1:1\n    at src/Anna/said.ts:2:2";
 
@@ -48,4 +48,12 @@ test("the place is the line of our own code that it came through", () => {
   expect(placeOf(error)).toBe("src/core/play.ts:41");
   error.message = "";
   expect(placeOf(error)).toBe("src/core/play.ts:41");
+});
+
+test("a busy or broken disk is known for what it is, however deep it lies", () => {
+  const busy = new Database.SqliteError("database is locked", "SQLITE_BUSY");
+  const context = {} as Context;
+  expect(isOfTheDisk(new BotError(busy, context))).toBe(true);
+  expect(isOfTheDisk(new BotError(new Error("read", { cause: busy }), context))).toBe(true);
+  expect(isOfTheDisk(new BotError(new TypeError(SAID), context))).toBe(false);
 });

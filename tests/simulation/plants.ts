@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import type { Meeting } from "../../src/core/meeting.ts";
 import { type Plan, planOf } from "../../src/simulation/plan.ts";
 import type { Plants } from "../../src/simulation/plants.ts";
@@ -237,6 +238,17 @@ export const planted: readonly Planted[] = [
     plants: {
       store: inMeetings((meeting) => {
         if (meeting.steps.includes("tell-case")) throw new Error("A bug");
+        return meeting;
+      }),
+    },
+  },
+  {
+    bug: "a tick asks the tables for what they do not hold",
+    caughtBy: "nothing throws",
+    plants: {
+      store: inMeetings((meeting) => {
+        if (meeting.steps.includes("tell-case"))
+          throw new Database.SqliteError("no such column", "SQLITE_ERROR");
         return meeting;
       }),
     },

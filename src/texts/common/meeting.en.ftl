@@ -38,6 +38,12 @@ case-not-erased =
        *[other] Telegram did not let me delete { $count } of your messages, probably because they are older than 48 hours. An administrator of the group can delete them.
     }
 
+words-not-erased =
+    { $count ->
+        [one] Somebody in “{ $title }” asked to be forgotten, and Telegram did not let me take back { $count } message there that holds their words. An administrator of the group can delete it.
+       *[other] Somebody in “{ $title }” asked to be forgotten, and Telegram did not let me take back { $count } messages there that hold their words. An administrator of the group can delete them.
+    }
+
 ended-held =
     { $b }The meeting is over{ $e }
     Theme: { $theme }
