@@ -13,9 +13,8 @@ import { outboxTable } from "./outbox.ts";
 import { postTable } from "./posts.ts";
 import { restorationTable } from "./restoration.ts";
 import { pulse } from "./schema.ts";
-import { sealWhatIsOpen } from "./seal-old.ts";
-import { upsert } from "./upsert.ts";
 import { holdsSealed, sealWhatIsOpen } from "./seal-old.ts";
+import { upsert } from "./upsert.ts";
 import { createVault } from "./vault.ts";
 
 export type { Allowance, Hindrance } from "./allowances.ts";

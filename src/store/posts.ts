@@ -15,6 +15,7 @@ export function postTable(db: Db) {
     .where(and(eq(posts.meetingId, meeting), sql`${posts.name} IN ${names}`))
     .orderBy(posts.messageId)
     .prepare();
+  const keep = upsert(db, posts, [posts.chatId, posts.messageId]);
   const message = sql.placeholder("message");
   const at = db
     .select()
@@ -23,7 +24,7 @@ export function postTable(db: Db) {
     .prepare();
 
   return {
-    add: upsert(db, posts, [posts.chatId, posts.messageId]),
+    add: (row: typeof posts.$inferInsert): void => keep({ pollId: "", digest: "", ...row }),
     named: (meetingId: number, names: readonly string[]): readonly Post[] =>
       named.all({ meeting: meetingId, names: JSON.stringify(names) }),
     in: (chatId: number, name: string): readonly Post[] =>
