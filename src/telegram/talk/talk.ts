@@ -5,7 +5,7 @@ import type { Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Args, Choice } from "../../core/notice.ts";
 import type { Draft } from "../../store/index.ts";
 import type { KrugContext } from "../context.ts";
-import { type AskRef, asMember, findAsk, unplacedKey, writeCommand } from "./ask-ref.ts";
+import { type AskRef, asMember, draftKey, findAsk, unplacedKey, writeCommand } from "./ask-ref.ts";
 import { type Gesture, gestureOf } from "./gesture.ts";
 
 /** Conversations keep every update, so a long one starts afresh from its draft: cheap, and nothing is lost. */
@@ -48,13 +48,7 @@ export interface Keeping {
 export class Resting extends Error {}
 
 export function createTalk(conversation: KrugConversation, first: Context, ref: AskRef): Talk {
-  const key = {
-    personId: ref.member,
-    meetingId: ref.meeting,
-    step: ref.step,
-    kind: ref.kind,
-    about: ref.about,
-  };
+  const key = draftKey(ref);
   const outside = <R>(act: (ctx: KrugContext) => R) => conversation.external(act);
   let waits = 0; // 0 <= waits <= MOST_WAITS
 
@@ -139,13 +133,7 @@ function rebutton(ctx: KrugContext, ref: AskRef, messageId: number, choices: rea
 
 function make(ctx: KrugContext, ref: AskRef, move: AnyMove): boolean {
   const { work } = ctx;
-  const key = {
-    personId: ref.member,
-    meetingId: ref.meeting,
-    step: ref.step,
-    kind: ref.kind,
-    about: ref.about,
-  };
+  const key = draftKey(ref);
   let taken = false;
   // Before whatever the move brings about: a step that it closes gives back only what was not confirmed.
   work.write(() => taken && work.store.dialogues.dropDraft(key));
