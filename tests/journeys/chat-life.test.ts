@@ -194,7 +194,12 @@ test("what Telegram does not let the bot delete is told to the presenter", async
 test("an anonymous administrator who brings the bot is nobody whom it could ever write to", async () => {
   const sunflower = await circle();
   const { people, first, second, settle } = sunflower;
-  const { id } = people.group({ title: "Lantern", creator: first.id, members: [second.id], type: "supergroup" });
+  const { id } = people.group({
+    title: "Lantern",
+    creator: first.id,
+    members: [second.id],
+    type: "supergroup",
+  });
   people.promote(id, second.id, { is_anonymous: true });
   people.addBot(id, second.id, { can_pin_messages: true, can_delete_messages: true });
   await settle();
