@@ -75,6 +75,37 @@ test("who is forgotten is forgotten there as well: after a lost disk they are a 
   expect(sealing.open(sealing.name(anna.id), sealed)).toEqual({ locale: "", cursors: [] });
 });
 
+test("who is forgotten while the place is down is forgotten there later, even if the bot was restarted since", async () => {
+  const place = await standIn();
+  const contentKey = randomBytes(32);
+  const { says, sees, settle, people, anna, restartAfter } = await kept(place, contentKey);
+  await says("/language ru");
+  await eventually(async () => {
+    await settle();
+    return place.values.size > 0 ? true : undefined;
+  }, "the language to be kept");
+  place.place.mood = "broken";
+  await says("/forget");
+  people.tap(anna.id, anna.id, people.sees(anna.id, anna.id).at(-1)?.message_id ?? 0, 0);
+  await settle();
+  await restartAfter(0);
+  place.place.mood = "well";
+  const told = writes(place).length;
+  await says("/help");
+  const reads = place.asked.filter(({ method }) => method === "GET").length;
+  await eventually(async () => {
+    await settle();
+    return place.asked.filter(({ method }) => method === "GET").length > reads ? true : undefined;
+  }, "the place to be asked about a stranger");
+  await settle();
+  await says("/help");
+  expect(sees()).not.toMatch(/[а-яё]/i);
+  const sealing = createSealing(contentKey);
+  const left = JSON.parse([...place.values.values()].at(-1) ?? "");
+  expect(sealing.open(sealing.name(anna.id), left)).toEqual({ locale: "", cursors: [] });
+  expect(writes(place).length).toBeGreaterThan(told);
+});
+
 test("nobody who looks at the place learns who is kept there, or what, or how much", async () => {
   const place = await standIn();
   const { says, settle, anna } = await kept(place);
