@@ -88,6 +88,7 @@ test("who is forgotten while the place is down is forgotten there later, even if
   await says("/forget");
   people.tap(anna.id, anna.id, people.sees(anna.id, anna.id).at(-1)?.message_id ?? 0, 0);
   await settle();
+  await eventually(() => (writes(place).length > 1 ? true : undefined), "the place to be told in vain");
   await restartAfter(0);
   place.place.mood = "well";
   const told = writes(place).length;
@@ -162,7 +163,7 @@ test("what was tampered with, or moved to another person, does not open", () => 
   const sealed = sealing.seal(anna, { locale: "ru" }) ?? "";
   expect(sealing.open(anna, sealed)).toEqual({ locale: "ru" });
   expect(sealing.open(boris, sealed)).toBeUndefined();
-  expect(sealing.open(anna, `A${sealed.slice(1)}`)).toBeUndefined();
+  expect(sealing.open(anna, `${sealed.startsWith("A") ? "B" : "A"}${sealed.slice(1)}`)).toBeUndefined();
   for (const odd of ["", "x", 7, null, undefined, {}]) expect(sealing.open(anna, odd)).toBeUndefined();
   expect(sealing.seal(anna, "x".repeat(2_000))).toBeUndefined();
 });
