@@ -193,7 +193,10 @@ export async function createKrug(deps: KrugDeps) {
     if (now - looked < LOOK_FOR_OVERDUE_EVERY) return;
     looked = now;
     try {
-      for (const person of forgetOverdue(store, now)) keeping?.note(person);
+      for (const person of forgetOverdue(store, now)) {
+        store.commit(() => keeping?.forget(person));
+        keeping?.note(person);
+      }
     } catch (error) {
       tickFailed(error);
     }

@@ -1,12 +1,11 @@
 import type { Meeting, MemberId } from "./meeting.ts";
-import { givenBy, personIn } from "./roles.ts";
+import { givenBy } from "./roles.ts";
 
-/** A problem that was stated and not chosen is offered to its author again next time (protocol: state-problems). */
+/**
+ * A problem that was stated and not chosen is offered to its author again next time, and only then: whoever stays away
+ * does not carry it from meeting to meeting for longer than it may be kept (protocol: state-problems).
+ */
 export function parkedAfter(meeting: Meeting, member: MemberId): string {
   const [stated] = givenBy(meeting, "problem", member);
-  if (stated) return stated.id === meeting.problem ? "" : stated.text;
-  const person = personIn(meeting, member);
-  const wasAsked =
-    person?.role === "participant" && meeting.history.some(({ step }) => step === "state-problems");
-  return wasAsked ? "" : (person?.parked ?? "");
+  return stated === undefined || stated.id === meeting.problem ? "" : stated.text;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../service/clock.ts";
 import type { Store } from "../store/index.ts";
-import { type Kept, keptOf, readKept, restore } from "./kept.ts";
+import { type Kept, keptOf, nothing, readKept, restore } from "./kept.ts";
 import { createPlace } from "./place.ts";
 import { createSealing } from "./sealing.ts";
 
@@ -35,8 +35,8 @@ export function createKeeping({ store, operatorKey, clock, report, ...config }: 
   const sealing = createSealing(operatorKey);
   const place = createPlace({ token, root, attempt });
   const waiting = new Map<number, "read" | "write">();
-  const arrived: (readonly [person: number, kept: Kept | undefined])[] = [];
-  const written = new Map<number, string>();
+  const arrived = new Map<number, Kept | undefined>();
+  const written = new Map<string, string>();
   let isBusy = false;
   let isOver = false;
   let rest = firstRest;
@@ -46,6 +46,10 @@ export function createKeeping({ store, operatorKey, clock, report, ...config }: 
     if (waiting.get(person) !== "read") waiting.set(person, what);
     const [eldest] = waiting.keys();
     if (waiting.size > MOST_WAITING && eldest !== undefined) waiting.delete(eldest);
+    begin();
+  }
+
+  function begin(): void {
     if (!isBusy && !isOver) void work();
   }
 
@@ -53,6 +57,7 @@ export function createKeeping({ store, operatorKey, clock, report, ...config }: 
   async function work(): Promise<void> {
     isBusy = true;
     try {
+      await erase();
       for (const [person, what] of waiting) {
         waiting.delete(person);
         await (what === "read" ? read(person) : write(person)).catch((error) => {
@@ -60,6 +65,7 @@ export function createKeeping({ store, operatorKey, clock, report, ...config }: 
           throw error;
         });
         if (isOver) return;
+        await erase();
       }
       rest = firstRest;
       isBusy = false;
@@ -71,30 +77,47 @@ export function createKeeping({ store, operatorKey, clock, report, ...config }: 
     }
   }
 
+  /** Before anything else, so that nobody is given back what they wanted forgotten. */
+  async function erase(): Promise<void> {
+    for (const name of isOver ? [] : store.farewells.owed()) {
+      await keep(name, nothing);
+      if (isOver) return;
+      store.commit(() => store.farewells.said(name));
+    }
+  }
+
   async function read(person: number): Promise<void> {
     const name = sealing.name(person);
     const found = await place.ask({ name, value: undefined });
-    arrived.push([person, readKept(sealing.open(name, found))]);
+    if (isOver) return;
+    if (!store.farewells.owed().includes(name)) arrived.set(person, readKept(sealing.open(name, found)));
   }
 
-  async function write(person: number): Promise<void> {
-    const kept = keptOf(store, person);
+  const write = async (person: number): Promise<void> => keep(sealing.name(person), keptOf(store, person));
+
+  async function keep(name: string, kept: Kept): Promise<void> {
     const now = JSON.stringify(kept);
-    const name = sealing.name(person);
     const value = sealing.seal(name, kept);
-    if (value === undefined || written.get(person) === now) return;
+    if (value === undefined || written.get(name) === now) return;
     await place.ask({ name, value });
-    written.set(person, now);
+    written.set(name, now);
   }
 
+  begin();
   return {
     /** Somebody whom the database does not know writes: perhaps the place does. */
     recall: (person: number): void => want(person, "read"),
     /** Something about this person may have changed. */
     note: (person: number): void => want(person, "write"),
+    /** This person is known no more: what is kept of them goes, restart or not. Belongs into a commit. */
+    forget: (person: number): void => {
+      store.farewells.owe(sealing.name(person));
+      arrived.delete(person);
+    },
     /** Puts back what has been found since. It changes drafts, so it has to wait for its turn. */
     settle: (): void => {
-      for (const [person, kept] of arrived.splice(0)) {
+      for (const [person, kept] of arrived) {
+        arrived.delete(person);
         if (kept) store.commit(() => restore(store, person, kept, clock.now()));
         want(person, "write");
       }

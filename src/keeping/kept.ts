@@ -12,6 +12,9 @@ const cursor = z.object({
 const kept = z.object({ locale: z.enum(["", "en", "ru"]), cursors: z.array(cursor).readonly() });
 export type Kept = Readonly<z.infer<typeof kept>>;
 
+/** What is kept of somebody whom we do not know any more. */
+export const nothing: Kept = { locale: "", cursors: [] };
+
 const MOST_CURSORS = 5;
 
 /** Undefined for anything that we would not have kept. */

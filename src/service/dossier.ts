@@ -10,7 +10,11 @@ export function dossierOf(store: Store, id: number, now: number) {
   const memberships = store.circles.memberships(id);
   const meetings = store.erasure.meetingsWith(id).flatMap((one) => store.meetings.find(one) ?? []);
   const ids = [
-    ...new Set([...memberships.map(({ groupId }) => groupId), ...meetings.map(({ group }) => group)]),
+    ...new Set([
+      ...memberships.map(({ groupId }) => groupId),
+      ...meetings.map(({ group }) => group),
+      ...store.circles.groupsKeptBy(id),
+    ]),
   ];
   const drafts = store.dialogues.draftsOf(id);
   return {

@@ -52,6 +52,8 @@ function withoutThem(work: Work, meeting: Meeting, group: Group, member: MemberI
   const name = work.inWordsOf(group, "forgotten-name");
   const words = work.inWordsOf(group, "forgotten-words");
   if (group.isHere) takeBack(work, meeting, group, { member, words });
+  // Others' conversations may remember what they were shown; they begin again from their drafts.
+  work.write(() => work.store.dialogues.dropDialoguesIn(meeting.id));
   const isHere = personIn(meeting, member)?.left === false && meeting.status !== "ended";
   return [
     ...(isHere ? [{ type: "personLeft", member } as const] : []),

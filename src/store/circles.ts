@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { and, eq, sql } from "./drizzle.ts";
+import { and, eq, or, sql } from "./drizzle.ts";
 import type { Scope } from "./keyring.ts";
 import { nextId } from "./next-id.ts";
 import type { Db } from "./open.ts";
@@ -67,6 +67,15 @@ export function circleTables(db: Db, vault: Vault) {
         .where(eq(groups.addedBy, id))
         .all()
         .flatMap((row) => openGroup(row) ?? []),
+    /** The groups that this person brought the bot to, or opened the set-up of last. */
+    groupsKeptBy: (id: number): readonly number[] =>
+      db
+        .select({ id: groups.id })
+        .from(groups)
+        .where(or(eq(groups.addedBy, id), eq(groups.setUpBy, id)))
+        .orderBy(groups.id)
+        .all()
+        .map((row) => row.id),
     nextGroupId: (): number => nextId(db, "groups"),
     addGroup: (row: Group): void => {
       const { rules, ...sealed } = sealGroup(row.id, row);

@@ -131,6 +131,11 @@ export function dialogueTables(db: Db, vault: Vault) {
       dropDialogues.run({ from: `${meetingId}:${step}:`, to: `${meetingId}:${step};` });
     },
 
+    /** Where everybody's conversations in a meeting stand: what they go on from are their drafts. */
+    dropDialoguesIn: (meetingId: number): void => {
+      dropDialogues.run({ from: `${meetingId}:`, to: `${meetingId};` });
+    },
+
     /** Nothing that a person has begun to say, or said to themself, is kept. */
     dropAllOf: (person: number): void => {
       for (const table of [drafts, notes, dialogues])

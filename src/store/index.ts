@@ -3,6 +3,7 @@ import { allowanceTables } from "./allowances.ts";
 import { circleTables } from "./circles.ts";
 import { dialogueTables } from "./dialogue-tables.ts";
 import { erasureTables } from "./erasure.ts";
+import { farewellTable } from "./farewells.ts";
 import { houseTables } from "./house.ts";
 import { inboxTable } from "./inbox.ts";
 import { openKeyring } from "./keyring.ts";
@@ -47,6 +48,7 @@ export function openStore(file: string, contentKey: Buffer) {
     outbox: outboxTable(db, vault),
     posts: postTable(db),
     erasure,
+    farewells: farewellTable(db),
     restoration: restorationTable(db, vault, erasure),
     house: houseTables(db, keyring, vault),
     /** When the bot was last known to be awake; undefined on the very first start. */

@@ -18,6 +18,7 @@ const known: readonly (readonly [code: number, part: string, type: ByText])[] = 
   [403, "bot was blocked by the user", "unreachable"],
   [403, "user is deactivated", "unreachable"],
   [403, "bot can't initiate conversation", "unreachable"],
+  [403, "can't send messages to bots", "unreachable"],
   [403, "bot was kicked", "removed"],
   [403, "bot is not a member", "removed"],
   [403, "the group chat was deleted", "removed"],

@@ -77,7 +77,8 @@ export function meet(ctx: KrugContext, { newLink, defaultRules, closings }: NewG
     chatId: chat.id,
     title: chat.title ?? "",
     link: newLink(),
-    addedBy: ctx.from?.id ?? 0,
+    // An anonymous administrator is shown as a bot, which nobody can write to.
+    addedBy: ctx.from && !ctx.from.is_bot ? ctx.from.id : 0,
     setUpBy: 0,
     isSetUp: false,
     isHere: true,

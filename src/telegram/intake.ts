@@ -15,7 +15,12 @@ export interface IntakeDeps {
   /** Finds out what one update means; its effects wait in the unit of work. */
   readonly understand: (update: Update, work: Work) => Promise<void>;
   readonly report: (event: string, details: Record<string, string | number>) => void;
-  readonly keeping?: Pick<Keeping, "recall" | "note"> | undefined;
+  readonly keeping?: Pick<Keeping, "recall" | "note" | "forget"> | undefined;
+}
+
+interface KeptElsewhere {
+  readonly now: () => void;
+  readonly afterwards: () => void;
 }
 
 /** How long an update that failed waits before each further try, in milliseconds; then it is put aside. */
@@ -60,8 +65,11 @@ export function createIntake({ workDeps, clock, me, understand, report, keeping 
     try {
       if (row.id < 0) takeAnswer(work, answer.parse(row.body));
       else await understand(row.body as unknown as Update, work);
-      work.commit(() => store.inbox.done(row.id));
-      remember();
+      work.commit(() => {
+        store.inbox.done(row.id);
+        remember.now();
+      });
+      remember.afterwards();
       return true;
     } catch (error) {
       if (isOfTheDisk(error)) throw error;
@@ -70,12 +78,20 @@ export function createIntake({ workDeps, clock, me, understand, report, keeping 
     }
   }
 
-  /** What the second keeping place is told once this is done, if there is one: of a stranger it is asked instead. */
-  function keptElsewhere({ id, body }: InboxRow): () => void {
+  /**
+   * What the second keeping place is told, if there is one: of a stranger it is asked instead. That it has to forget
+   * somebody is remembered in the very commit in which we do.
+   */
+  function keptElsewhere({ id, body }: InboxRow): KeptElsewhere {
     const author = keeping && id > 0 ? originOf(body as unknown as Update).author : undefined;
-    if (!keeping || author === undefined) return () => {};
+    if (!keeping || author === undefined) return { now: () => {}, afterwards: () => {} };
     const isStranger = store.circles.person(author) === undefined;
-    return () => (isStranger ? keeping.recall(author) : keeping.note(author));
+    return {
+      now: () => {
+        if (!isStranger && store.circles.person(author) === undefined) keeping.forget(author);
+      },
+      afterwards: () => (isStranger ? keeping.recall(author) : keeping.note(author)),
+    };
   }
 
   function setBack({ id, body, tries }: InboxRow, error: unknown): void {

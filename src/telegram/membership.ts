@@ -81,7 +81,7 @@ function comeLate(work: Work, group: Group, meetingId: number, person: number): 
 }
 
 /** A member who comes by the link again sees where they stand, with the buttons to change it. */
-export function showPlace(work: Work, group: Group, person: number): void {
+function showPlace(work: Work, group: Group, person: number): void {
   const [meeting] = work.store.meetings.liveIn(group.id).flatMap((id) => work.meeting(id) ?? []);
   const member = work.store.circles.member(group.id, person);
   if (!meeting || !member) return work.tell(person, "welcome-no-meeting", {}, group);
@@ -106,7 +106,7 @@ export function showPlace(work: Work, group: Group, person: number): void {
 }
 
 /** Somebody is no longer in the group's chat: they leave its meetings, too, and their words stay. */
-export function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">): void {
+function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">): void {
   if (group.setUpBy === user.id) forgetSetUp(work, group);
   // Whoever keeps the group is shown what its chat says: not from outside.
   if (group.addedBy === user.id) work.write(() => work.store.circles.changeGroup(group.id, { addedBy: 0 }));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { days } from "./circle.ts";
+import { circle, days } from "./circle.ts";
 import { circleAt, hasten } from "./course.ts";
 import { expectCalm, expectInGroup, expectTold } from "./expecting.ts";
 
@@ -189,4 +189,21 @@ test("what Telegram does not let the bot delete is told to the presenter", async
   expectCalm(sunflower, {
     failures: expect.arrayContaining([expect.stringMatching(/^deleteMessage/)]),
   });
+});
+
+test("an anonymous administrator who brings the bot is nobody whom it could ever write to", async () => {
+  const sunflower = await circle();
+  const { people, first, second, settle } = sunflower;
+  const { id } = people.group({
+    title: "Lantern",
+    creator: first.id,
+    members: [second.id],
+    type: "supergroup",
+  });
+  people.promote(id, second.id, { is_anonymous: true });
+  people.addBot(id, second.id, { can_pin_messages: true, can_delete_messages: true });
+  await settle();
+  people.demoteBot(id, first.id);
+  await settle();
+  expectCalm(sunflower);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Circle, Colleague } from "./circle.ts";
-import { minutes } from "./circle.ts";
+import { circle, minutes } from "./circle.ts";
 import { circleAt, hold } from "./course.ts";
 import { expectCalm } from "./expecting.ts";
 
@@ -115,5 +115,17 @@ test("who has only just come gets a file, too, with little in it", async () => {
     person: { name: "Zoya" },
     groups: [],
   });
+  expectCalm(sunflower);
+});
+
+test("a group that somebody only brought the bot to, or only set up, is in their file", async () => {
+  const sunflower = await circle();
+  const { first, second, people, chat } = sunflower;
+  people.promote(chat(), second.id);
+  await second.openLink(/Set up/);
+  for (const one of [first, second]) await one.write("/export");
+  const groupsOf = (one: Colleague) => JSON.parse(fileOf(sunflower, one).text).groups;
+  expect(groupsOf(first)).toMatchObject([{ title: "Sunflower", broughtTheBot: true, standing: "none" }]);
+  expect(groupsOf(second)).toMatchObject([{ title: "Sunflower", openedTheSetUpLast: true }]);
   expectCalm(sunflower);
 });

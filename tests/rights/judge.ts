@@ -1,7 +1,7 @@
 import { type Standing, standings, type Verdict } from "../../src/telegram/permissions/verdict.ts";
-import { type Colleague, textOf } from "../journeys/colleague.ts";
+import { type Colleague, keysOf, textOf } from "../journeys/colleague.ts";
 import { like } from "../journeys/words.ts";
-import { type Known, type Scene, secrets } from "./scene.ts";
+import { GROUP, type Heard, type Known, type Scene, secrets } from "./scene.ts";
 import type { Trial } from "./trials.ts";
 
 /** What was really seen, by the name of the cell; empty = as the table says. */
@@ -27,9 +27,11 @@ export async function judge(scene: Scene, trials: readonly Trial[], findings: Fi
   const before = scene.known();
   for (const trial of trials)
     for (const standing of standings) {
-      const { found, isChanged } = await judgeOne({ scene, trial, standing, before });
-      findings.set(`${trial.name}: ${standing}`, found);
-      if (isChanged) await back();
+      const judged = await judgeOne({ scene, trial, standing, before });
+      if (!judged) continue;
+      const name = `${trial.name}: ${standing}`;
+      findings.set(name, findings.get(name) || judged.found);
+      if (judged.isChanged) await back();
     }
   await back();
 }
@@ -39,18 +41,23 @@ interface Judged {
   readonly isChanged: boolean;
 }
 
-async function judgeOne(cell: Cell): Promise<Judged> {
+/** Undefined = nobody is that yet: it is for a later step, which knows somebody. */
+async function judgeOne(cell: Cell): Promise<Judged | undefined> {
   const { scene, trial, standing, before } = cell;
   const verdict = trial.line[standing];
   const one = scene.cast[standing];
   if (verdict.is === "impossible") return { found: await refuseImpossible(cell), isChanged: false };
-  if (!one) return { found: "nobody is that", isChanged: false };
+  if (!one) return undefined;
+  const notesBefore = scene.notesElsewhere().length;
   const heard = await listen(scene, one, () => trial.attempt(one, { anonymous: standing === "anonymous" }));
   const after = scene.known();
   const isChanged = after.all !== before.all;
   const isMade = after.meeting !== before.meeting;
-  const leaked = heard.find((text) => outside.has(standing) && secrets.test(text));
-  const found = leaked ? `is shown “${leaked}”` : compare(verdict, { trial, heard, isChanged, isMade });
+  const leaked = heard.texts.find((text) => outside.has(standing) && secrets.test(text));
+  const isNoted = scene.notesElsewhere().length > notesBefore;
+  const group = scene.aboutGroup(heard);
+  const seen = { trial, heard: heard.texts, group, isChanged, isMade, isNoted };
+  const found = leaked ? `is shown “${leaked}”` : compare(verdict, seen);
   return { found, isChanged };
 }
 
@@ -60,11 +67,15 @@ interface Seen {
   readonly isChanged: boolean;
   /** The meeting itself is another one. */
   readonly isMade: boolean;
+  /** The outsider has one note more in their own group's meeting. */
+  readonly isNoted: boolean;
+  /** The group that is meant by what was heard. */
+  readonly group: number | undefined;
 }
 
 function compare(
   verdict: Exclude<Verdict, { is: "impossible" }>,
-  { trial, heard, isChanged, isMade }: Seen,
+  { trial, heard, group, isChanged, isMade, isNoted }: Seen,
 ): string {
   const hears = (key: string | RegExp) =>
     heard.some((text) => (typeof key === "string" ? like("en", key) : key).test(text));
@@ -74,7 +85,9 @@ function compare(
       if (trial.shows) return hears(trial.shows) ? "" : `is not shown ${trial.shows}${all}`;
       return (trial.inMeeting ? isMade : isChanged) ? "" : `nothing came of it${all}`;
     case "elsewhere":
-      return isChanged ? "has changed this circle" : "";
+      if (isChanged) return "has changed this circle";
+      if (group === GROUP) return `is shown something of this circle${all}`;
+      return group === undefined && !isNoted ? `is shown nothing of their own${all}` : "";
     case "no":
     case "within":
       if (isChanged) return `has changed the circle${all}`;
@@ -100,7 +113,7 @@ async function refuseImpossible({ scene, trial, standing, before }: Cell): Promi
 }
 
 /** All that the bot says to one person and in the group while they do something. */
-async function listen(scene: Scene, one: Colleague, act: () => Promise<void>): Promise<readonly string[]> {
+async function listen(scene: Scene, one: Colleague, act: () => Promise<void>): Promise<Heard> {
   const { people, chat, emulator } = scene;
   const [insider] = scene.everybody;
   const inGroup = () => (insider ? people.sees(insider.id, chat()) : []);
@@ -116,5 +129,6 @@ async function listen(scene: Scene, one: Colleague, act: () => Promise<void>): P
       ({ message_id, from }) => message_id > last && from?.is_bot === true && from.id !== GROUP_ANONYMOUS_BOT,
     ),
   );
-  return [...toasts, ...said.map(textOf)].filter((text) => text !== "");
+  const tokens = said.flatMap(keysOf).flatMap((key) => ("callback_data" in key ? [key.callback_data] : []));
+  return { texts: [...toasts, ...said.map(textOf)].filter((text) => text !== ""), tokens };
 }

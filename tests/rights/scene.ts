@@ -2,7 +2,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { MeetingId } from "../../src/core/meeting.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
-import { createSign, encodeChoice } from "../../src/telegram/choices.ts";
+import { createSign, decodeChoice, encodeChoice } from "../../src/telegram/choices.ts";
 import type { Standing } from "../../src/telegram/permissions/verdict.ts";
 import { type Circle, type Colleague, circle } from "../journeys/circle.ts";
 
@@ -22,6 +22,10 @@ export interface Scene extends Circle {
   readonly button: (one: Colleague, deed: Deed) => string;
   /** All there is to know of the circle; and of its meeting alone, without what is still a draft. */
   readonly known: () => Known;
+  /** The outsider's notes in the meeting of their own group. */
+  readonly notesElsewhere: () => readonly string[];
+  /** Which group it is about that somebody is told something, by its words and its buttons; undefined = none. */
+  readonly aboutGroup: (heard: Heard) => number | undefined;
   /** Keeps this moment, in the database and in the chats; what it returns goes back there. */
   readonly keep: () => () => Promise<void>;
 }
@@ -31,12 +35,22 @@ export interface Known {
   readonly meeting: string;
 }
 
+export interface Heard {
+  readonly texts: readonly string[];
+  /** What stands behind the buttons. */
+  readonly tokens: readonly string[];
+}
+
 export type Deed = { readonly move: { readonly type: string } } | { readonly command: string };
 
 /** Words that nobody outside may be shown: the group's name, its theme, its members. */
 export const secrets = /Sunflower|Whatever concerns|Boris|Vera|Gleb|Dina|Egor|The problem of|I would do/;
 
+/** Words that are the outsider's own group's. */
+const ofTheOther = /Lantern|Night shifts/;
+
 export const GROUP = 1;
+const OTHER_GROUP = 2;
 
 /** A group of five: three of them will take part; an administrator; and everybody else around. */
 export async function scene(): Promise<Scene> {
@@ -71,7 +85,18 @@ export async function scene(): Promise<Scene> {
       const { id, epoch } = current();
       return encodeChoice({ label: "", ...deed }, { meeting: id, epoch, chat: one.id }, sign);
     },
-    known: () => known(held(), sunflower, current().id),
+    known: () => known(held(), { ...sunflower, outsider: cast.outsider }, current().id),
+    notesElsewhere: () => {
+      const [id] = held().meetings.liveIn(OTHER_GROUP);
+      return id === undefined ? [] : held().dialogues.notesOf(cast.outsider?.id ?? 0, id);
+    },
+    aboutGroup: ({ texts, tokens }) => {
+      const groups = tokens.map((token) => groupOf(held(), token));
+      if (groups.includes(GROUP) || texts.some((text) => secrets.test(text))) return GROUP;
+      return groups.includes(OTHER_GROUP) || texts.some((text) => ofTheOther.test(text))
+        ? OTHER_GROUP
+        : undefined;
+    },
     keep: () => {
       kept += 1;
       const copy = join(sunflower.file, "..", `kept-${kept}.db`);
@@ -93,6 +118,13 @@ export async function scene(): Promise<Scene> {
   };
 }
 
+/** The group whose set-up, or whose meeting, a button is about. */
+function groupOf({ meetings }: Store, data: string): number | undefined {
+  const token = decodeChoice(data);
+  const [, setUp] = (token && "command" in token && /^setup(?:-group)? (\d+)/.exec(token.command)) || [];
+  return setUp === undefined ? meetings.find(token?.meeting ?? 0)?.group : Number(setUp);
+}
+
 function putBack(hand: Database.Database, copy: string): void {
   hand.pragma("foreign_keys = OFF");
   hand.exec(`ATTACH '${copy}' AS kept`);
@@ -108,7 +140,11 @@ function putBack(hand: Database.Database, copy: string): void {
 }
 
 /** Everything that a deed could change: the group, who is in it, the meeting with its contributions, drafts, notes. */
-function known({ circles, meetings, dialogues }: Store, { everybody }: Circle, id: MeetingId): Known {
+function known(
+  { circles, meetings, dialogues }: Store,
+  { everybody, outsider }: Pick<Circle, "everybody"> & Pick<Cast, "outsider">,
+  id: MeetingId,
+): Known {
   // That somebody was told, and that they did something, is the bot's own memory and no one's say.
   const { marks = [], active: _, ...meeting } = meetings.find(id) ?? {};
   const told = marks.filter(({ mark }) => mark !== "told");
@@ -117,7 +153,12 @@ function known({ circles, meetings, dialogues }: Store, { everybody }: Circle, i
     dialogues.draftsOf(person),
     dialogues.notesOf(person, id),
   ]);
-  const all = JSON.stringify([circles.group(GROUP), circles.members(GROUP), meeting, told, own]);
+  const person = outsider?.id ?? 0;
+  const foreign = [
+    dialogues.draftsOf(person).filter(({ meetingId }) => meetingId === id),
+    dialogues.notesOf(person, id),
+  ];
+  const all = JSON.stringify([circles.group(GROUP), circles.members(GROUP), meeting, told, own, foreign]);
   return { all, meeting: JSON.stringify([meeting, told]) };
 }
 

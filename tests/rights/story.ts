@@ -208,7 +208,7 @@ async function commands({ trials, judged }: Chapter): Promise<void> {
 }
 
 async function ending({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {
-  const { worded, text, edit } = trials;
+  const { worded, text, edit, vote, tick } = trials;
   const commitment = "choose-solutions commitment 0";
   await judged(worded("choose-solutions", commitment, () => ["chosen", "no-plan", "ok"]));
   await boris.press("button-choose-solutions");
@@ -222,7 +222,10 @@ async function ending({ scene, trials, judged, boris, vera, gleb }: Chapter): Pr
   await judged(edit());
   await each([vera, gleb], (one) => one.give(`${one.name} learned to wait.`));
   await judged(worded("propose-theme", "choose-theme theme 0"));
-  await each([boris, vera, gleb], does(scene, "pass", { step: "choose-theme" }));
+  await each([vera, gleb], (one) => one.give(`Whatever concerns ${one.name}`));
+  await does(scene, "pass", { step: "choose-theme" })(boris);
+  await judged(tick(), vote());
+  await each([boris, vera, gleb], (one) => one.vote("Vera"));
 }
 
 async function nextTime({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {

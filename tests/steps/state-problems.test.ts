@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { parkedAfter } from "../../src/core/parked.ts";
+import { days } from "../../src/core/timetable.ts";
 import {
   awaits,
   endedAs,
@@ -14,7 +16,7 @@ import {
   stepIs,
   texts,
 } from "../core/checks.ts";
-import { type Circle, given, passIn } from "../core/given.ts";
+import { before, type Circle, given, passIn } from "../core/given.ts";
 import { anna, boris, gleb, stranger, vera } from "../core/people.ts";
 
 const id = "state-problems";
@@ -109,6 +111,18 @@ test("last time's problem is offered again with one tap", () => {
     .when(anna, restate)
     .shows(texts("problem", "Still the same"), heard(anna, "problem-sealed"))
     .refuses(boris, restate, "empty");
+});
+
+test("last time's problem is offered once: who stays away does not carry it on", () => {
+  const known = new Map([[gleb, { parked: "Still the same" }]]);
+  const { meeting } = stating({ known, people: [...three, gleb] })
+    .when(anna, state("Chosen"))
+    .when(boris, state("Not chosen"))
+    .whenItCloses();
+  expect(parkedAfter(meeting, boris)).toBe("Not chosen");
+  const { meeting: without } = before({ known }).whenTimePasses(days(30));
+  expect(without.status).toBe("ended");
+  expect(parkedAfter(without, gleb)).toBe("");
 });
 
 test("a problem is short, not empty, and a participant's", () => {

@@ -25,6 +25,8 @@ const told: readonly (readonly [number, string, Fault["type"]])[] = [
   [403, "Forbidden: bot was blocked by the user", "unreachable"],
   [403, "Forbidden: user is deactivated", "unreachable"],
   [403, "Forbidden: bot can't initiate conversation with a user", "unreachable"],
+  [403, "Forbidden: bots can't send messages to bots", "unreachable"],
+  [403, "Forbidden: bot can't send messages to bots", "unreachable"],
   [403, "Forbidden: bot was kicked from the group chat", "removed"],
   [403, "Forbidden: bot was kicked from the supergroup chat", "removed"],
   [403, "Forbidden: bot is not a member of the group chat", "removed"],

@@ -1,6 +1,6 @@
 import type { ChatAdministratorRights, User } from "@grammyjs/types";
 import { refusePerson } from "../failure.ts";
-import { administrator, changeMember, hasRight, isIn, memberOf } from "../members.ts";
+import { administrator, changeMember, GROUP_ANONYMOUS_BOT, hasRight, isIn, memberOf } from "../members.ts";
 import { postForBot } from "../posting.ts";
 import type { GroupRoom } from "../rooms.ts";
 import { offer } from "../updates.ts";
@@ -62,8 +62,9 @@ function createBotMembership(world: World): Pick<Membership, BotVerbs> {
       const room = findGroup(world, chatId);
       const user = rights ? actingAdministrator(world, room, by) : actingMember(world, room, by);
       if (isIn(room, bot.id)) throw refusePerson(`The bot is in the group ${chatId} already.`);
-      changeMember(world, room, rights ? administrator(bot, rights) : { status: "member", user: bot }, user);
-      postForBot(world, room, { from: user, content: { new_chat_members: [bot] } });
+      const shown = shownAs(room, user);
+      changeMember(world, room, rights ? administrator(bot, rights) : { status: "member", user: bot }, shown);
+      postForBot(world, room, { from: shown, content: { new_chat_members: [bot] } });
     },
     removeBot(chatId, by) {
       const room = findGroup(world, chatId);
@@ -84,6 +85,12 @@ function createBotMembership(world: World): Pick<Membership, BotVerbs> {
       changeMember(world, room, { status: "member", user: bot }, actingAdministrator(world, room, by));
     },
   };
+}
+
+/** Whom the others see act: who is an anonymous administrator is not told. */
+function shownAs(room: GroupRoom, user: User): User {
+  const member = memberOf(room, user);
+  return member.status === "administrator" && member.is_anonymous ? GROUP_ANONYMOUS_BOT : user;
 }
 
 function createPeopleMembership(world: World): Omit<Membership, BotVerbs> {

@@ -14,11 +14,16 @@ export const agreeRulesDialogue = defineDialogue({
 async function pickRule(talk: Talk): Promise<number> {
   const gesture = await talk.next();
   if (gesture.type === "tap" && gesture.verb === "pick") return gesture.arg;
-  const rules = (await talk.meeting())?.rules ?? [];
-  const lines = rules.map((text, index) => ({ key: "line-rule", args: { number: index + 1, text } }));
-  const choices = rules.map((text, index) =>
-    talk.button("button-rule", "pick", index + 1, { number: index + 1, text }),
-  );
-  await talk.say("menu-drop-rule", { lines: { lines } }, choices);
+  await talk.show(({ rules }) => ({
+    key: "menu-drop-rule",
+    args: {
+      lines: {
+        lines: rules.map((text, index) => ({ key: "line-rule", args: { number: index + 1, text } })),
+      },
+    },
+    choices: rules.map((text, index) =>
+      talk.button("button-rule", "pick", index + 1, { number: index + 1, text }),
+    ),
+  }));
   return talk.rest();
 }

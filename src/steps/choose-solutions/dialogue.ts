@@ -1,5 +1,5 @@
 import { passChoice } from "../../core/asks.ts";
-import type { Piece } from "../../core/meeting.ts";
+import type { Contribution, Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice, Line } from "../../core/notice.ts";
 import { onSheet } from "../../core/roles.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
@@ -64,43 +64,44 @@ async function toggle(talk: Talk, now: Choosing, solution: number, messageId: nu
   const ticked =
     without.length < now.ticked.length ? without : [...now.ticked, solution].toSorted((a, b) => a - b);
   await keep(talk, { ...now, ticked, asking: "ticks" });
-  await talk.rebutton(messageId, await tickButtons(talk, ticked));
+  await talk.rebutton(messageId, tickButtons(talk, ticked));
 }
 
 /** Once something is ticked, saying so comes first. */
-async function tickButtons(talk: Talk, ticked: readonly number[]): Promise<readonly Choice[]> {
-  const solutions = await sheet(talk);
-  const ticks = solutions.map(({ id, number }) =>
-    talk.button(ticked.includes(id) ? "button-ticked" : "button-unticked", "tick", id, { number }),
-  );
-  const chosen = talk.button(ticked.length > 0 ? "button-chosen" : "button-none-of-them", "chosen");
-  return ticked.length > 0 ? [chosen, ...ticks] : [...ticks, chosen, passChoice(talk.ref.step)];
-}
+const tickButtons =
+  (talk: Talk, ticked: readonly number[]) =>
+  (meeting: Meeting): readonly Choice[] => {
+    const ticks = onSheet(meeting).map(({ id, number }) =>
+      talk.button(ticked.includes(id) ? "button-ticked" : "button-unticked", "tick", id, { number }),
+    );
+    const chosen = talk.button(ticked.length > 0 ? "button-chosen" : "button-none-of-them", "chosen");
+    return ticked.length > 0 ? [chosen, ...ticks] : [...ticks, chosen, passChoice(talk.ref.step)];
+  };
 
-const sheet = async (talk: Talk) => {
-  const meeting = await talk.meeting();
-  return meeting ? onSheet(meeting) : [];
-};
-
-const linesOf = (solutions: Awaited<ReturnType<typeof sheet>>): readonly Line[] =>
+const linesOf = (solutions: readonly Contribution[]): readonly Line[] =>
   solutions.map(({ number, text }) => ({ key: "line-solution", args: { number, text } }));
 
 async function showTicks(talk: Talk, now: Choosing): Promise<void> {
   await keep(talk, { ...now, asking: "ticks" });
-  await talk.say(
-    "menu-choose",
-    { lines: { lines: linesOf(await sheet(talk)) } },
-    await tickButtons(talk, now.ticked),
-  );
+  await talk.show((meeting) => ({
+    key: "menu-choose",
+    args: { lines: { lines: linesOf(onSheet(meeting)) } },
+    choices: tickButtons(talk, now.ticked)(meeting),
+  }));
 }
 
 async function preview(talk: Talk, now: Choosing): Promise<void> {
   await keep(talk, { ...now, asking: "nothing" });
-  const chosen = (await sheet(talk)).filter(({ id }) => now.ticked.includes(id));
-  const args = { lines: { lines: linesOf(chosen) }, why: now.why, plan: now.plan, count: chosen.length };
-  await talk.say("choose-preview", args, [
-    talk.button("confirm-commitment", "ok"),
-    talk.button("button-edit", "again"),
-    passChoice(talk.ref.step),
-  ]);
+  await talk.show((meeting) => {
+    const chosen = onSheet(meeting).filter(({ id }) => now.ticked.includes(id));
+    return {
+      key: "choose-preview",
+      args: { lines: { lines: linesOf(chosen) }, why: now.why, plan: now.plan, count: chosen.length },
+      choices: [
+        talk.button("confirm-commitment", "ok"),
+        talk.button("button-edit", "again"),
+        passChoice(talk.ref.step),
+      ],
+    };
+  });
 }

@@ -1,10 +1,10 @@
-import type { Contribution, Piece } from "../../core/meeting.ts";
+import type { Contribution, Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice } from "../../core/notice.ts";
 import { onSheet } from "../../core/roles.ts";
 import { asMember } from "../../telegram/talk/ask-ref.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
 import { draftText } from "../../telegram/talk/drafting.ts";
-import type { Talk } from "../../telegram/talk/talk.ts";
+import type { Screen, Talk } from "../../telegram/talk/talk.ts";
 import { yetToWeigh } from "./step.ts";
 
 const signs = ["plus", "minus"] as const;
@@ -36,16 +36,16 @@ async function weighing(talk: Talk): Promise<AnyMove | undefined> {
     const gesture = await talk.next();
     const begun = begunIn(await talk.pieces());
     if (gesture.type === "text" && begun) await weigh(talk, begun.solution, begun.sign, gesture.text);
-    else if (gesture.type !== "tap") await showSheet(talk);
+    else if (gesture.type !== "tap") await talk.show(sheet(talk));
     else if (gesture.verb === "plus" || gesture.verb === "minus" || gesture.verb === "query") {
       await talk.keep([{ type: "text", text: "", file: `${gesture.verb} ${gesture.arg}` }]);
-      await askWhy(talk, gesture.arg, gesture.verb);
+      await talk.show(why(talk, gesture.arg, gesture.verb));
     } else if (gesture.verb === "bare-plus" || gesture.verb === "bare-minus")
       await weigh(talk, gesture.arg, gesture.verb === "bare-plus" ? "plus" : "minus", "");
     else {
       await talk.keep([], { listening: false });
-      if (gesture.verb === "pick") await showOne(talk, gesture.arg);
-      else await showSheet(talk);
+      if (gesture.verb === "pick") await talk.show(one(talk, gesture.arg));
+      else await talk.show(sheet(talk));
     }
   }
 }
@@ -66,41 +66,46 @@ async function weigh(
   const move: AnyMove =
     sign === "query" ? { type: "query", solution, text } : { type: "weigh", solution, sign, text };
   await talk.make(move);
-  await showSheet(talk);
+  await talk.show(sheet(talk));
 }
 
 /** What is not weighed yet comes first; once all is, being done does. */
-async function showSheet(talk: Talk): Promise<void> {
-  const meeting = await talk.meeting();
-  if (!meeting) return;
-  const open = new Set(yetToWeigh(meeting, asMember(talk.ref.member)).map(({ id }) => id));
-  const button = ({ id, number }: Contribution) => talk.button("button-solution", "pick", id, { number });
-  const solutions = onSheet(meeting);
-  const done: Choice = { label: "button-weigh-done", move: { type: "done", step: "weigh-solutions" } };
-  const first = solutions.filter(({ id }) => open.has(id)).map(button);
-  const rest = solutions.filter(({ id }) => !open.has(id)).map(button);
-  const lines = solutions.map(({ number, text }) => ({ key: "line-solution", args: { number, text } }));
-  await talk.say("menu-weigh", { lines: { lines } }, [...first, done, ...rest]);
-}
+const sheet =
+  (talk: Talk) =>
+  (meeting: Meeting): Screen => {
+    const open = new Set(yetToWeigh(meeting, asMember(talk.ref.member)).map(({ id }) => id));
+    const button = ({ id, number }: Contribution) => talk.button("button-solution", "pick", id, { number });
+    const solutions = onSheet(meeting);
+    const done: Choice = { label: "button-weigh-done", move: { type: "done", step: "weigh-solutions" } };
+    const first = solutions.filter(({ id }) => open.has(id)).map(button);
+    const rest = solutions.filter(({ id }) => !open.has(id)).map(button);
+    const lines = solutions.map(({ number, text }) => ({ key: "line-solution", args: { number, text } }));
+    return { key: "menu-weigh", args: { lines: { lines } }, choices: [...first, done, ...rest] };
+  };
 
-async function showOne(talk: Talk, id: number): Promise<void> {
-  const solution = (await talk.meeting())?.contributions.find((one) => one.id === id);
-  if (!solution) return showSheet(talk);
-  const choices = [
-    ...signs.map((sign) => talk.button(`button-${sign}`, sign, id)),
-    talk.button("button-query", "query", id),
-    talk.button("button-back", "back"),
-  ];
-  await talk.say("menu-weigh-one", { number: solution.number, text: solution.text }, choices);
-}
+const one =
+  (talk: Talk, id: number) =>
+  (meeting: Meeting): Screen => {
+    const solution = meeting.contributions.find((given) => given.id === id);
+    if (!solution) return sheet(talk)(meeting);
+    const choices = [
+      ...signs.map((sign) => talk.button(`button-${sign}`, sign, id)),
+      talk.button("button-query", "query", id),
+      talk.button("button-back", "back"),
+    ];
+    return { key: "menu-weigh-one", args: { number: solution.number, text: solution.text }, choices };
+  };
 
-async function askWhy(talk: Talk, id: number, sign: "plus" | "minus" | "query"): Promise<void> {
-  const number = (await talk.meeting())?.contributions.find((one) => one.id === id)?.number ?? 0;
-  const back = talk.button("button-back", "back");
-  if (sign === "query") await talk.say("query-ask", { number }, [back]);
-  else
-    await talk.say("weigh-why", { number, sign: { word: `button-${sign}` } }, [
-      talk.button("button-no-words", `bare-${sign}`, id),
-      back,
-    ]);
-}
+const why =
+  (talk: Talk, id: number, sign: "plus" | "minus" | "query") =>
+  ({ contributions }: Meeting): Screen => {
+    const number = contributions.find((given) => given.id === id)?.number ?? 0;
+    const back = talk.button("button-back", "back");
+    if (sign === "query") return { key: "query-ask", args: { number }, choices: [back] };
+    const bare = talk.button("button-no-words", `bare-${sign}`, id);
+    return {
+      key: "weigh-why",
+      args: { number, sign: { word: `button-${sign}` } },
+      choices: [bare, back],
+    };
+  };

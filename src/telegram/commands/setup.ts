@@ -34,7 +34,7 @@ export const setup: Command = {
 };
 
 /** The groups that this person brought the bot to, or is a member of. */
-export function groupsOf({ work, from }: KrugContext): readonly Group[] {
+function groupsOf({ work, from }: KrugContext): readonly Group[] {
   const person = from?.id ?? 0;
   const memberships = work.store.circles.memberships(person);
   const joined = memberships.flatMap(({ groupId }) => work.store.circles.group(groupId) ?? []);

@@ -50,8 +50,6 @@ const voting = chatting(yes, {
   administrator: within("vote-not-counted"),
   member: within("vote-not-counted"),
   observer: within("vote-not-counted"),
-  presenter: soon,
-  moderator: soon,
   anonymous: impossible("a vote of the group itself names nobody"),
 });
 

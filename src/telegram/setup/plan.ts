@@ -75,7 +75,7 @@ export function readPeople(typed: string): { readonly fewest: number; readonly m
 }
 
 /** Minutes of the hour preset; undefined = not understood. */
-export function readMinutes(typed: string): number | undefined {
+function readMinutes(typed: string): number | undefined {
   const [, number = ""] = /^\s*(\d{1,3})\s*(\p{L}+\.?)?\s*$/u.exec(typed) ?? [];
   const value = Number(number);
   return number !== "" && value >= 1 && value <= 180 ? value : undefined;

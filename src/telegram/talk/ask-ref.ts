@@ -16,6 +16,15 @@ export interface AskRef {
 export const dialogueKey = ({ meeting, step, member, kind, about }: AskRef): string =>
   `${meeting}:${step}:${member}:${kind}:${about}`;
 
+/** The row in which what is written for an ask waits until it is confirmed. */
+export const draftKey = ({ meeting, step, member, kind, about }: AskRef) => ({
+  personId: member,
+  meetingId: meeting,
+  step,
+  kind,
+  about,
+});
+
 export const refOf = (meeting: number, one: Ask): AskRef => ({
   meeting,
   step: one.step,

@@ -1,5 +1,6 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Composer, type Context } from "grammy";
+import type { Message, Update } from "grammy/types";
 import type { KrugContext } from "../context.ts";
 import { setupConversation } from "../setup/dialogue.ts";
 import { SETUP } from "../setup/name.ts";
@@ -8,7 +9,7 @@ import type { Dialogue } from "./dialogue.ts";
 import { createTalk, type KrugConversation, Resting } from "./talk.ts";
 
 /** Grows when a dialogue's shape changes: an older one is then begun again from its draft. */
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * The private conversations, one per step, and the set-up. Their state is read at once and written with the rest of
@@ -17,6 +18,7 @@ const VERSION = 2;
 export function conversing(dialogues: readonly Dialogue[]): Composer<KrugContext> {
   const composer = new Composer<KrugContext>();
   composer.use(async (ctx, next) => {
+    leaveOutQuotes(ctx.update);
     const { store, write, now } = ctx.work;
     await conversations<KrugContext, Context>({
       storage: {
@@ -37,6 +39,23 @@ export function conversing(dialogues: readonly Dialogue[]): Composer<KrugContext
   composer.use(createConversation(setupConversation, { id: SETUP }));
   for (const dialogue of dialogues) composer.use(createConversation(talkOf(dialogue), { id: dialogue.step }));
   return composer;
+}
+
+/**
+ * A dialogue remembers every update. What a tapped or answered message says may be somebody else's words, and is not
+ * needed: nobody's words are kept in another's conversation.
+ */
+function leaveOutQuotes({ callback_query: tap, message, edited_message: edited }: Update): void {
+  if (tap?.message) {
+    const { chat, message_id, date } = tap.message;
+    tap.message = { chat, message_id, date } as Message;
+  }
+  for (const one of [message, edited])
+    if (one) {
+      delete one.reply_to_message;
+      delete one.external_reply;
+      delete one.quote;
+    }
 }
 
 /** Talks until there is a move; what the core refuses is said in words, and the draft waits to be changed. */

@@ -5,7 +5,7 @@ import type { Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Args, Choice } from "../../core/notice.ts";
 import type { Draft } from "../../store/index.ts";
 import type { KrugContext } from "../context.ts";
-import { type AskRef, asMember, findAsk, unplacedKey, writeCommand } from "./ask-ref.ts";
+import { type AskRef, asMember, draftKey, findAsk, unplacedKey, writeCommand } from "./ask-ref.ts";
 import { type Gesture, gestureOf } from "./gesture.ts";
 
 /** Conversations keep every update, so a long one starts afresh from its draft: cheap, and nothing is lost. */
@@ -26,10 +26,11 @@ export interface Talk {
    * Waiting instead would keep every update in the dialogue's own state and replay it.
    */
   rest(): never;
-  meeting(): Promise<Meeting | undefined>;
+  /** Says what is made of the meeting as it stands; the dialogue itself remembers nothing that others said. */
+  show(screen: (meeting: Meeting) => Screen): Promise<void>;
   say(key: string, args?: Args, choices?: readonly Choice[]): Promise<void>;
   /** Puts other buttons under the message that was just tapped. */
-  rebutton(messageId: number, choices: readonly Choice[]): Promise<void>;
+  rebutton(messageId: number, choices: (meeting: Meeting) => readonly Choice[]): Promise<void>;
   pieces(): Promise<readonly Piece[]>;
   /** Keeps the draft; while listening, what they write next belongs here. */
   keep(pieces: readonly Piece[], how?: Keeping): Promise<void>;
@@ -37,6 +38,13 @@ export interface Talk {
   make(move: AnyMove): Promise<boolean>;
   /** A button of this dialogue. */
   button(label: string, verb: string, arg?: number, args?: Args): Choice;
+}
+
+/** What is said at once: a text and its buttons. */
+export interface Screen {
+  readonly key: string;
+  readonly args: Args;
+  readonly choices: readonly Choice[];
 }
 
 export interface Keeping {
@@ -48,13 +56,7 @@ export interface Keeping {
 export class Resting extends Error {}
 
 export function createTalk(conversation: KrugConversation, first: Context, ref: AskRef): Talk {
-  const key = {
-    personId: ref.member,
-    meetingId: ref.meeting,
-    step: ref.step,
-    kind: ref.kind,
-    about: ref.about,
-  };
+  const key = draftKey(ref);
   const outside = <R>(act: (ctx: KrugContext) => R) => conversation.external(act);
   let waits = 0; // 0 <= waits <= MOST_WAITS
 
@@ -71,9 +73,13 @@ export function createTalk(conversation: KrugConversation, first: Context, ref: 
     rest: () => {
       throw new Resting();
     },
-    meeting: () => outside((ctx) => ctx.work.meeting(ref.meeting)),
-    say: (said, args = {}, choices = []) => outside((ctx) => sayIn(ctx, ref, { said, args, choices })),
-    rebutton: (messageId, choices) => outside((ctx) => rebutton(ctx, ref, messageId, choices)),
+    show: (screen) =>
+      outside((ctx) => {
+        const meeting = ctx.work.meeting(ref.meeting);
+        if (meeting) sayIn(ctx, ref, screen(meeting));
+      }),
+    say: (key, args = {}, choices = []) => outside((ctx) => sayIn(ctx, ref, { key, args, choices })),
+    rebutton: (messageId, choices) => outside((ctx) => rebutton(ctx, ref, { messageId, choices })),
     pieces: () => outside((ctx) => ctx.work.store.dialogues.draft(key)?.pieces ?? []),
     keep: (pieces, { messageId = 0, listening = true } = {}) =>
       outside((ctx) => keep(ctx, { ...key, pieces, messageId, listening, changedAt: 0 })),
@@ -102,25 +108,19 @@ function takeUnplaced({ work, from }: KrugContext): Draft | null {
   return unplaced ?? null;
 }
 
-interface Said {
-  readonly said: string;
-  readonly args: Args;
-  readonly choices: readonly Choice[];
-}
-
 /** These show what others said, which stays protected in private, too. */
 const quoting = new Set(["menu-weigh", "menu-weigh-one", "menu-choose", "choose-preview"]);
 
 /** Says something in the voice of the meeting's group; every sentence knows until when, and who will see it. */
-function sayIn(ctx: KrugContext, ref: AskRef, { said, args, choices }: Said): void {
+function sayIn(ctx: KrugContext, ref: AskRef, { key, args, choices }: Screen): void {
   const meeting = ctx.work.meeting(ref.meeting);
   const group = meeting && ctx.work.store.circles.group(meeting.group);
   const until = { moment: (meeting && findAsk(meeting, ref, ctx.work.now)?.until) ?? meeting?.closesAt ?? 0 };
   const usual = { what: { word: `owed-${ref.kind}` }, audience: { word: `audience-${ref.kind}` }, until };
   ctx.work.tell(
     ref.member,
-    said,
-    { args: { ...usual, ...args }, choices, sealed: quoting.has(said) },
+    key,
+    { args: { ...usual, ...args }, choices, sealed: quoting.has(key) },
     group,
     meeting,
   );
@@ -131,21 +131,20 @@ function keep(ctx: KrugContext, draft: Draft): void {
   ctx.work.write(() => ctx.work.store.dialogues.keepDraft(kept));
 }
 
-function rebutton(ctx: KrugContext, ref: AskRef, messageId: number, choices: readonly Choice[]): void {
+interface Rebuttoned {
+  readonly messageId: number;
+  readonly choices: (meeting: Meeting) => readonly Choice[];
+}
+
+function rebutton(ctx: KrugContext, ref: AskRef, { messageId, choices }: Rebuttoned): void {
   const meeting = ctx.work.meeting(ref.meeting);
   const group = meeting && ctx.work.store.circles.group(meeting.group);
-  ctx.work.rebutton({ chatId: ref.member, messageId, group, meeting }, choices);
+  if (meeting) ctx.work.rebutton({ chatId: ref.member, messageId, group, meeting }, choices(meeting));
 }
 
 function make(ctx: KrugContext, ref: AskRef, move: AnyMove): boolean {
   const { work } = ctx;
-  const key = {
-    personId: ref.member,
-    meetingId: ref.meeting,
-    step: ref.step,
-    kind: ref.kind,
-    about: ref.about,
-  };
+  const key = draftKey(ref);
   let taken = false;
   // Before whatever the move brings about: a step that it closes gives back only what was not confirmed.
   work.write(() => taken && work.store.dialogues.dropDraft(key));

@@ -1,0 +1,3 @@
+CREATE TABLE `farewells` (
+	`name` text PRIMARY KEY NOT NULL
+);
