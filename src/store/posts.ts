@@ -24,7 +24,8 @@ export function postTable(db: Db) {
     .prepare();
 
   return {
-    add: (row: typeof posts.$inferInsert): void => keep({ pollId: "", digest: "", ...row }),
+    add: ({ pollId = "", digest = "", ...row }: typeof posts.$inferInsert): void =>
+      keep({ ...row, pollId, digest }),
     named: (meetingId: number, names: readonly string[]): readonly Post[] =>
       named.all({ meeting: meetingId, names: JSON.stringify(names) }),
     in: (chatId: number, name: string): readonly Post[] =>
