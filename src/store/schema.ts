@@ -1,5 +1,7 @@
 import { index, integer, primaryKey, real, sqliteTable, text, unique, uniqueIndex } from "./drizzle.ts";
 
+export { farewells, pulse } from "./schema-alone.ts";
+
 /**
  * All moments are milliseconds since 1970, UTC. Lists and small records are JSON. What people said, and their names,
  * is sealed by the vault before it comes here: those columns say "sealed".
@@ -294,12 +296,3 @@ export const dialogues = sqliteTable(
   },
   (table) => [index("dialogues_person").on(table.personId)],
 );
-
-/**
- * What is kept at the second place of people who have been forgotten here, until it has gone there as well. The name
- * is the one it bears there, which tells nothing of whose it was.
- */
-export const farewells = sqliteTable("farewells", { name: text().primaryKey() });
-
-/** One row: when the bot was last known to be awake, so that a start can tell how long it was away. */
-export const pulse = sqliteTable("pulse", { id: integer().primaryKey(), at: integer().notNull() });

@@ -94,41 +94,6 @@ test("nothing of them is left in any table, not even their number", async () => 
   expect(tablesWith(sunflower, vera.id)).toEqual([]);
 });
 
-test("nobody's conversation remembers what others said, and who is forgotten costs nobody their draft", async () => {
-  const stores: ReturnType<typeof openStore>[] = [];
-  const open: typeof openStore = (file, key) => {
-    const store = openStore(file, key);
-    stores.push(store);
-    return store;
-  };
-  const between: NonNullable<CircleOptions["stage"]>["between"] = ({ world }) => ({
-    open,
-    clock: { now: world.now },
-  });
-  const sunflower = await circleAt("weigh-solutions", { stage: { between } });
-  const { everybody, person, second, people, settle } = sunflower;
-  const remembered = () => everybody.flatMap(({ id }) => stores.at(-1)?.dialogues.dialoguesOf(id) ?? []);
-  await second.press("button-weigh");
-  await second.tap();
-  const shown = second.sees();
-  expect(shown.text).toContain("I would wait");
-  await second.press("button-plus");
-  people.reply(second.id, second.id, shown.message_id, "Easy enough");
-  await settle();
-  await second.tap();
-  expect(remembered().map(({ key }) => key)).toEqual([expect.stringContaining("weigh-solutions")]);
-  expect(JSON.stringify(remembered())).toContain("Easy enough");
-  for (const words of ["I would wait", "September", "The problem of"])
-    expect(JSON.stringify(remembered()), words).not.toContain(words);
-  await second.press("button-plus");
-  await forgetMe(person("Vera"));
-  expect(remembered()).toEqual([]);
-  await second.write("Small enough");
-  await sunflower.pass(5_000);
-  expect(sunflower.groupHas("Small enough")).toBe(true);
-  expectCalm(sunflower);
-});
-
 test("what a finished meeting keeps of them, and what it says in the chat, is taken back as well", async () => {
   const sunflower = await told();
   await hold(sunflower, "choose-solutions", "share-learnings");
