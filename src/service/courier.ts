@@ -137,7 +137,7 @@ export function createCourier(deps: CourierDeps) {
     /** After a crash: what was on its way may have arrived. */
     recover: (): void => {
       store.commit(() => {
-        for (const row of store.outbox.inState("sending")) setBack(row, { type: "ambiguous" });
+        for (const row of store.outbox.inState("sending")) setBack(row, { type: "interrupted" });
       });
     },
   };

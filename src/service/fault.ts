@@ -4,6 +4,8 @@ export type Fault =
   | { readonly type: "postpone"; readonly ms: number }
   /** It may or may not have happened. */
   | { readonly type: "ambiguous" }
+  /** The process died while it was on its way: it may have happened, and nothing is wrong with the way. */
+  | { readonly type: "interrupted" }
   /** It has certainly not happened; trying again is safe. */
   | { readonly type: "again" }
   /** It had happened before: as good as done. */

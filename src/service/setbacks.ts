@@ -49,14 +49,14 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
   const offer = (row: OutboxRow): void => learn({ answer: "doubtful", letter: row.id, chat: row.chatId });
 
   /** It may stand in the chat or not: what must not stand there twice is left to a person to decide. */
-  function doubt(row: OutboxRow): void {
+  function doubt(row: OutboxRow, repeat: (row: OutboxRow) => void): void {
     const isRepeated = row.error === IN_DOUBT;
     store.outbox.doubt(row.id, row.tries + 1, IN_DOUBT);
     if (row.repeats === "never") {
       report("ambiguous", { method: row.method });
       return offer(row);
     }
-    if (row.repeats === "once") return isRepeated ? giveUp(row) : wait(row, REPEATED_AFTER);
+    if (row.repeats === "once") return isRepeated ? giveUp(row) : repeat(row);
     if (row.tries + 1 >= MOST_TRIES) return wearOut(row);
     if (row.tries + 1 >= TRIES_IN_TURN) return stepAside(row);
     backOff(row);
@@ -116,7 +116,9 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
       case "again":
         return backOff(row);
       case "ambiguous":
-        return doubt(row);
+        return doubt(row, (one) => wait(one, REPEATED_AFTER));
+      case "interrupted":
+        return doubt(row, backOff);
       case "already":
         return store.outbox.sent(row.id);
       case "unreachable":

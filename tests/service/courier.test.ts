@@ -209,7 +209,7 @@ test("what was on its way when the process died is in doubt for a group, and sai
   for (const { id } of store().outbox.inState("waiting")) store().outbox.sending(id);
   restart();
   await drain();
-  await pass(31_000);
+  await pass(5_000);
   expect(calls.map(({ text }) => text)).toEqual(["to Anna"]);
   expect(inState("ambiguous")).toEqual(["to the group"]);
 });
