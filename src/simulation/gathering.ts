@@ -42,6 +42,7 @@ export function gather(
       preset: circle.preset,
       people,
       isOver: false,
+      isMuted: false,
       isRepeated: false,
     };
     for (const person of people) person.companies.push(company);

@@ -72,8 +72,12 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
     later(awhile(company), () => people.promoteBot(company.chat, creator.id));
   },
   mute: ({ emulator: { people }, company, later }) => {
-    people.permit(company.chat, { can_send_messages: false });
-    later(awhile(company), () => people.permit(company.chat, { can_send_messages: true }));
+    const allow = (can_send_messages: boolean) => {
+      people.permit(company.chat, { can_send_messages });
+      company.isMuted = !can_send_messages;
+    };
+    allow(false);
+    later(awhile(company), () => allow(true));
   },
   "double-tap": (odd) => {
     const newest = offers(odd).at(-1);

@@ -15,6 +15,8 @@ export interface Company {
   readonly people: Person[];
   /** The bot has been thrown out: this group's meetings are over. */
   isOver: boolean;
+  /** Nobody lets the bot write there now. */
+  isMuted: boolean;
   /** Somebody has asked for something to be posted again, because nobody knew whether it stands there. */
   isRepeated: boolean;
 }

@@ -170,12 +170,12 @@ function createCourse(theatre: Theatre) {
     look();
   }
 
-  /** What is left to be said is said, by a bot that runs. */
+  /** What is left to be said is said, by a bot that runs and may write. */
   async function comeToRest(): Promise<void> {
     for (let until = now() + SETTLING; now() < until && !review.isAtRest(); ) {
-      const wasAsleep = life.isAsleep();
+      const cannotSpeak = life.isAsleep() || companies.some(({ isMuted }) => isMuted);
       await step();
-      if (wasAsleep) until = now() + SETTLING;
+      if (cannotSpeak) until = now() + SETTLING;
     }
   }
 

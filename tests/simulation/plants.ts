@@ -94,7 +94,7 @@ export const planted: readonly Planted[] = [
     bug: "a letter counts as sent before it leaves",
     caughtBy: "owed is asked",
     plants: { store: inTable("outbox", ({ sent }) => ({ sending: sent })) },
-    troubles: [trouble("call", 63, "crash-before")],
+    troubles: [trouble("call", 60, "crash-before")],
   },
   {
     bug: "a letter that has arrived is never marked as sent",
