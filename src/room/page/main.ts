@@ -1,0 +1,78 @@
+import { createActs } from "./acting.ts";
+import { type Place, placeIn } from "./address.ts";
+import { createHearing } from "./hearing.ts";
+import { listen } from "./line.ts";
+import { remember, rememberedLocale, rememberedMe, rememberedTheme } from "./memory.ts";
+import { blank, type Part, type State } from "./state.ts";
+import { createStore } from "./store.ts";
+import { pageView } from "./views/page.ts";
+import { wordsIn } from "./words.ts";
+
+/** How long a toast can be read. */
+const TOAST = 5_000;
+/** So many toasts fit; older ones make way. */
+const TOASTS = 4;
+
+const root = document.getElementById("room") as HTMLElement;
+const narrow = matchMedia("(max-width: 767px)");
+
+const first: State = {
+  ...blank,
+  locale: rememberedLocale(),
+  theme: rememberedTheme(),
+  me: rememberedMe(),
+  isNarrow: narrow.matches,
+};
+
+const store = createStore(first, (state) => dressed(state), root);
+let part: Part | undefined;
+let place: Place | undefined = placeIn(location.search, first.locale);
+
+const acts = createActs({ store, toast, began: (opening) => (part = opening.part) });
+
+/** What lies outside the drawn part follows the state, too. */
+function dressed(state: State): unknown {
+  const { documentElement } = document;
+  documentElement.lang = state.locale;
+  documentElement.dataset.theme = state.theme;
+  document.title = wordsIn(state.locale).title;
+  remember(state);
+  return pageView(state, acts);
+}
+
+let toasted = 0;
+function toast(text: string, isAlert = false): void {
+  toasted += 1;
+  const key = toasted;
+  store.set(({ toasts }) => ({ toasts: [...toasts, { key, text, isAlert }].slice(-TOASTS) }));
+  const fade = () => store.set(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) }));
+  if (!isAlert) setTimeout(fade, TOAST);
+}
+
+function takePart(): Part | undefined {
+  const taken = part;
+  part = undefined;
+  return taken;
+}
+
+/** The address is taken once, so that a reload goes on instead of beginning anew. */
+function takePlace(): Place | undefined {
+  const taken = place;
+  place = undefined;
+  if (taken) history.replaceState(undefined, "", "/");
+  return taken;
+}
+
+narrow.addEventListener("change", ({ matches }) => store.set(() => ({ isNarrow: matches })));
+listen(
+  createHearing({
+    store,
+    toast,
+    takePart,
+    takePlace,
+    play: (who) => void acts.deed({ do: "cast", who, actsByItself: false }),
+    goTo: ({ beginning, at }) =>
+      void acts.deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) }),
+  }),
+);
+store.set(() => ({}));

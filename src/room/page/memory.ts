@@ -1,0 +1,47 @@
+import type { Locale } from "../wire.ts";
+import type { State, Theme } from "./state.ts";
+
+/** What a browser remembers of the page; where it may not, everything begins anew each time. */
+const kept = (storage: () => Storage) => ({
+  read: (key: string): string | undefined => {
+    try {
+      return storage().getItem(`krug ${key}`) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  write: (key: string, value: string): void => {
+    try {
+      storage().setItem(`krug ${key}`, value);
+    } catch {
+      // Private windows and full disks: the page does without.
+    }
+  },
+});
+
+/** Shared by all tabs. */
+const browser = kept(() => localStorage);
+/** Of this tab alone: another one may look through other eyes. */
+const tab = kept(() => sessionStorage);
+
+export const rememberedLocale = (): Locale => {
+  const known = browser.read("locale") ?? navigator.language;
+  return known.startsWith("ru") ? "ru" : "en";
+};
+
+export const rememberedTheme = (): Theme => {
+  const known = browser.read("theme");
+  return known === "light" || known === "dark" ? known : "system";
+};
+
+/** Whether this browser has been in that room before. */
+export const knowsLife = (life: string): boolean => browser.read("life") === life;
+
+export const rememberedMe = (): number => Number(tab.read("me") ?? 0);
+
+export function remember({ locale, theme, me, room }: State): void {
+  browser.write("locale", locale);
+  browser.write("theme", theme);
+  if (me !== 0) tab.write("me", String(me));
+  if (room) browser.write("life", room.life);
+}
