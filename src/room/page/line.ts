@@ -10,7 +10,7 @@ const PATIENCE = 1_000;
 
 /** Hears what happens in the room; where it falls silent, knocks again every second until it answers. */
 export function listen(heard: Heard): void {
-  const source = new EventSource("/events");
+  const source = new EventSource("/news");
   source.addEventListener("whole", ({ data }) => heard.whole(JSON.parse(data)));
   source.addEventListener("news", ({ data }) => heard.news(JSON.parse(data)));
   source.addEventListener("error", () => {

@@ -42,7 +42,6 @@ function drawerButton(
 }
 
 function clockView({ locale }: State, { clock }: Room): TemplateResult {
-  const { time } = wordsIn(locale);
   const reader = { zone: clock.zone, locale };
   return html`<p class="clock">
     <time datetime=${new Date(clock.now).toISOString()}>${told(clock.now, "full", reader)}</time>
