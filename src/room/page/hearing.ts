@@ -41,7 +41,8 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
       ...(isStranger ? { opening: firstOpening } : {}),
       pane: isAnew ? "group" : now.pane,
     }));
-    if (isAnew && before) toast(line === "lost" ? wordsIn(locale).line.back : wordsIn(locale).line.anew);
+    if (isAnew && before && !part)
+      toast(line === "lost" ? wordsIn(locale).line.back : wordsIn(locale).line.anew);
     if (part && part !== "watcher") deps.play(me);
     if (place) deps.goTo(place);
   };

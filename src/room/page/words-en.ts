@@ -20,6 +20,7 @@ export const en = {
     label: "Time",
     closes: (distance: string) => `Step closes ${distance}`,
     noDeadline: "No deadline now",
+    nextIn: (distance: string) => `The next thing happens ${distance}`,
     next: "Next thing",
     nextTold: "Go on to the next thing that happens",
     deadline: "Next deadline",

@@ -27,6 +27,7 @@ export const ru: Words = {
     label: "Время",
     closes: (distance) => `Шаг закроется ${distance}`,
     noDeadline: "Срока сейчас нет",
+    nextIn: (distance) => `Следующее событие ${distance}`,
     next: "Дальше",
     nextTold: "До следующего события",
     deadline: "До срока",

@@ -6,6 +6,7 @@ import { keyOf, personOf, type Room, type State, toggled, withEntry } from "../s
 import { type Words, wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import { formatted } from "./formatted.ts";
+import { icon } from "./icon.ts";
 import { pollView } from "./poll.ts";
 
 export interface BubbleScene {
@@ -60,11 +61,9 @@ function replyView({ chat, reply }: Bubble, { acts, state }: BubbleScene): Templ
   </button>`;
 }
 
-const icons = { photo: "🖼", voice: "🎙", document: "📄", video: "🎞", audio: "🎵", sticker: "🏷" } as const;
-
 function mediaView({ media, fileName }: Bubble, words: Words): TemplateResult | typeof nothing {
   if (!media) return nothing;
-  return html`<p class="media ${media}"><span aria-hidden="true">${icons[media]}</span>
+  return html`<p class="media ${media}">${icon(media)}
     <span>${words.chat.media[media]}${fileName ? html`<br /><small>${fileName}</small>` : nothing}</span></p>`;
 }
 
@@ -118,7 +117,7 @@ function buttonView({ chat, id }: Bubble, { label, data, url }: Button, scene: B
     else if (url !== undefined) acts.follow(who, url);
   };
   return html`<button class="key" @click=${press}>${label}${
-    url === undefined ? nothing : html`<span class="leads" aria-hidden="true">↗</span>`
+    url === undefined ? nothing : icon("leads")
   }</button>`;
 }
 
@@ -131,11 +130,11 @@ function toolsView(bubble: Bubble, { state, acts, who, isRecent }: BubbleScene):
   };
   const tab = isRecent ? 0 : -1;
   return html`<div class="tools">
-    <button tabindex=${tab} aria-label=${words.chat.reply} title=${words.chat.reply} @click=${() => use("reply")}>↩</button>
+    <button tabindex=${tab} aria-label=${words.chat.reply} title=${words.chat.reply} @click=${() => use("reply")}>${icon("reply")}</button>
     ${
       bubble.from.id === who && bubble.text !== ""
         ? html`<button tabindex=${tab} aria-label=${words.chat.edit} title=${words.chat.edit}
-            @click=${() => use("edit")}>✎</button>`
+            @click=${() => use("edit")}>${icon("edit")}</button>`
         : nothing
     }
   </div>`;

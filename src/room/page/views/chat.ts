@@ -7,6 +7,7 @@ import { wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import { bubbleView } from "./bubble.ts";
 import { composerView } from "./composer.ts";
+import { icon } from "./icon.ts";
 
 export interface ChatScene {
   readonly state: State;
@@ -69,7 +70,7 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
     ${
       isReadingBack
         ? html`<button class="down" aria-label=${words.chat.down} title=${words.chat.down}
-            @click=${() => acts.toLatest(chat.id)}>↓${
+            @click=${() => acts.toLatest(chat.id)}>${icon("down")}${
               unread > 0 ? html`<span class="badge">${unread}</span>` : nothing
             }</button>`
         : nothing

@@ -2,13 +2,10 @@ import { html, nothing, type TemplateResult } from "../lit.ts";
 import { type Mode, personOf, withEntry } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import type { ChatScene } from "./chat.ts";
+import { icon } from "./icon.ts";
 
 type Media = "photo" | "voice" | "document";
-const kinds: readonly (readonly [Media, string])[] = [
-  ["photo", "🖼"],
-  ["voice", "🎙"],
-  ["document", "📄"],
-];
+const kinds: readonly Media[] = ["photo", "voice", "document"];
 
 /** The field to write in; for people who act by themselves, a way to play them. */
 export function composerView(chat: number, scene: ChatScene): TemplateResult {
@@ -24,18 +21,18 @@ export function composerView(chat: number, scene: ChatScene): TemplateResult {
   return html`<form class="composer" @submit=${(event: Event) => send(event, chat, scene)}>
     ${modeView(chat, scene)}
     <details class="attach">
-      <summary aria-label=${words.composer.attach} title=${words.composer.attach}>＋</summary>
+      <summary aria-label=${words.composer.attach} title=${words.composer.attach}>${icon("clip")}</summary>
       <div class="menu">${kinds.map(
         ([
           media,
           icon,
         ]) => html`<button type="button" @click=${(event: Event) => attach(event, { chat, media }, scene)}>
-          <span aria-hidden="true">${icon}</span> ${words.chat.media[media]}</button>`,
+          ${icon(media)} ${words.chat.media[media]}</button>`,
       )}</div>
     </details>
     <textarea id="say-${chat}" rows="1" maxlength="16000" placeholder=${words.composer.placeholder}
       aria-label=${words.composer.label(name)} @keydown=${pressed}></textarea>
-    <button class="send" aria-label=${words.composer.send} title=${words.composer.send}>➤</button>
+    <button class="send" aria-label=${words.composer.send} title=${words.composer.send}>${icon("send")}</button>
   </form>`;
 }
 
@@ -46,7 +43,7 @@ function modeView(chat: number, { state, acts }: ChatScene): TemplateResult | ty
   const cancel = () => acts.set(({ modes }) => ({ modes: withEntry(modes, chat, undefined) }));
   return html`<div class="mode"><p><b>${mode.type === "reply" ? words.replying : words.editing}</b>
     <span>${mode.quote}</span></p>
-    <button type="button" aria-label=${words.cancel} title=${words.cancel} @click=${cancel}>✕</button></div>`;
+    <button type="button" aria-label=${words.cancel} title=${words.cancel} @click=${cancel}>${icon("close")}</button></div>`;
 }
 
 /** Enter sends; with Shift it begins a new line. A word that is still being composed is left alone. */

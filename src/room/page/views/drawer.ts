@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "../lit.ts";
 import type { Drawer, Room, State } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { glassView } from "./glass.ts";
+import { icon } from "./icon.ts";
 import { mishapsView } from "./mishaps.ts";
 import { peopleView } from "./people.ts";
 import { roomView } from "./room.ts";
@@ -22,7 +23,7 @@ export function drawerView(scene: DrawerScene): TemplateResult | typeof nothing 
   const escaped = ({ key }: KeyboardEvent) => (key === "Escape" ? acts.show(undefined) : undefined);
   return html`<aside class="drawer" aria-label=${title} @keydown=${escaped}>
     <header><h2 tabindex="-1">${title}</h2>
-      <button class="close" aria-label=${words.close} title=${words.close} @click=${() => acts.show(undefined)}>✕</button>
+      <button class="close" aria-label=${words.close} title=${words.close} @click=${() => acts.show(undefined)}>${icon("close")}</button>
     </header>
     <div class="inside" tabindex="0" role="region" aria-label=${title}>${insideOf(state.drawer, scene)}</div>
   </aside>`;

@@ -5,6 +5,7 @@ import { wordsIn } from "../words.ts";
 import { chatView } from "./chat.ts";
 import { drawerView } from "./drawer.ts";
 import { hintView } from "./hint.ts";
+import { icon } from "./icon.ts";
 import { startView } from "./start.ts";
 import { stripView, topView } from "./top.ts";
 
@@ -85,7 +86,7 @@ function toastsView({ toasts, locale }: State, acts: Acts): TemplateResult {
     toasts,
     ({ key }) => key,
     ({ key, text }) => html`<p class="toast"><span>${text}</span>
-      <button aria-label=${words.close} @click=${close(key)}>✕</button></p>`,
+      <button aria-label=${words.close} @click=${close(key)}>${icon("close")}</button></p>`,
   )}</div>`;
 }
 

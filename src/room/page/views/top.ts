@@ -5,6 +5,7 @@ import { distance, type Reader, told } from "../moments.ts";
 import { type Drawer, personOf, type Room, type State } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
+import { icon } from "./icon.ts";
 
 /** So many seconds pass in one where time goes as fast as it can: a week at a time. */
 export const FULL_SPEED = 604_800;
@@ -22,7 +23,7 @@ export function topView(state: State, room: Room, acts: Acts): TemplateResult {
   </header>`;
 }
 
-const signs = { break: "⚡", glass: "🔍", room: "⚙" } as const;
+const signs = { people: "people", break: "bolt", glass: "glass", room: "sliders" } as const;
 
 function drawerButton(
   drawer: Drawer,
@@ -32,11 +33,7 @@ function drawerButton(
   const isOpen = state.drawer === drawer;
   const me = personOf(room, state.me);
   return html`<button data-drawer=${drawer} aria-expanded=${isOpen} title=${label} @click=${() => acts.show(isOpen ? undefined : drawer)}>
-    ${
-      drawer === "people" && me
-        ? avatar(me.name, me.colour)
-        : html`<span class="sign" aria-hidden="true">${drawer === "people" ? "👥" : signs[drawer]}</span>`
-    }
+    ${drawer === "people" && me ? avatar(me.name, me.colour) : icon(signs[drawer])}
     <span class="label">${label}</span>
   </button>`;
 }
@@ -49,9 +46,11 @@ function clockView({ locale }: State, { clock }: Room): TemplateResult {
   </p>`;
 }
 
-function deadlineView({ now, deadline }: ClockFace, reader: Reader): TemplateResult | string {
+function deadlineView({ now, deadline, next }: ClockFace, reader: Reader): TemplateResult | string {
   const { time } = wordsIn(reader.locale);
-  if (deadline === undefined) return time.noDeadline;
+  if (deadline === undefined) {
+    return next === undefined ? time.noDeadline : time.nextIn(distance(next.at - now, reader.locale));
+  }
   return html`${time.closes(distance(deadline - now, reader.locale))}<span class="at">
     · ${told(deadline, "full", reader)}</span>`;
 }
@@ -68,7 +67,7 @@ function timeView({ locale }: State, { clock }: Room, acts: Acts): TemplateResul
     <button title=${time.deadlineTold} @click=${to("deadline")}>${time.deadline}</button>
     <button title=${time.weekTold} @click=${to("week")}>${time.week}</button>
     <span class="player"><button class="play" @click=${play}>
-      <span aria-hidden="true">${isPlaying ? "❚❚" : "▶"}</span> ${isPlaying ? time.pause : time.play}</button>
+      ${icon(isPlaying ? "pause" : "play")} ${isPlaying ? time.pause : time.play}</button>
     <select id="speed" aria-label=${time.speed} title=${time.speed} @change=${speedUp}>
       ${speeds.map(
         (speed) =>
