@@ -173,7 +173,13 @@ export interface Passing {
 
 /** What somebody in the room does. */
 export type Deed =
-  | { readonly do: "tap"; readonly who: number; readonly chat: number; readonly message: number; readonly data: string }
+  | {
+      readonly do: "tap";
+      readonly who: number;
+      readonly chat: number;
+      readonly message: number;
+      readonly data: string;
+    }
   /** Follows a link; a deep link of the bot opens their private chat with it. */
   | { readonly do: "open"; readonly who: number; readonly url: string }
   | {
@@ -184,7 +190,13 @@ export type Deed =
       readonly reply?: number;
       readonly media?: "photo" | "voice" | "document";
     }
-  | { readonly do: "edit"; readonly who: number; readonly chat: number; readonly message: number; readonly text: string }
+  | {
+      readonly do: "edit";
+      readonly who: number;
+      readonly chat: number;
+      readonly message: number;
+      readonly text: string;
+    }
   /** No options: the vote is taken back. */
   | {
       readonly do: "vote";
@@ -193,12 +205,21 @@ export type Deed =
       readonly message: number;
       readonly options: readonly number[];
     }
-  | { readonly do: "cast"; readonly who: number; readonly actsByItself?: boolean; readonly character?: Character }
+  | {
+      readonly do: "cast";
+      readonly who: number;
+      readonly actsByItself?: boolean;
+      readonly character?: Character;
+    }
   /** Next: up to the next thing that happens; deadline: just past the closing of the step; week: to the meeting's end. */
   | { readonly do: "time"; readonly to: "next" | "deadline" | "week" | "stop" }
   | { readonly do: "play"; readonly speed: number }
   | { readonly do: "break"; readonly what: Mishap; readonly who?: number }
-  | { readonly do: "begin"; readonly beginning: Beginning; /** Goes on to this moment at once. */ readonly at?: number };
+  | {
+      readonly do: "begin";
+      readonly beginning: Beginning /** Goes on to this moment at once. */;
+      readonly at?: number;
+    };
 
 export type Mishap =
   | "block"
@@ -214,5 +235,5 @@ export type Mishap =
 
 /** The answer to a deed: done, or one sentence that says why not. */
 export type Outcome =
-  | { readonly done: true; /** The chat to be shown now. */ readonly chat?: number }
+  | { readonly done: true /** The chat to be shown now. */; readonly chat?: number }
   | { readonly done: false; readonly why: string };
