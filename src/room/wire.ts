@@ -1,6 +1,6 @@
 /**
  * What the room and its page say to each other, in JSON. Moments are milliseconds since 1970. The page hears by
- * server-sent events: first `whole`, then `news` in batches; it does things by `POST /deed`.
+ * server-sent events from `GET /news`: first `whole`, then `news` in batches; it does things by `POST /deed`.
  */
 
 export type Locale = "en" | "ru";
