@@ -1,6 +1,6 @@
 /**
  * What the room and its page say to each other, in JSON. Moments are milliseconds since 1970. The page hears by
- * server-sent events: first `whole`, then `news` in batches; it does things by `POST /deed`.
+ * server-sent events from `GET /news`: first `whole`, then `news` in batches; it does things by `POST /deed`.
  */
 
 export type Locale = "en" | "ru";
@@ -175,7 +175,13 @@ export interface Passing {
 
 /** What somebody in the room does. */
 export type Deed =
-  | { readonly do: "tap"; readonly who: number; readonly chat: number; readonly message: number; readonly data: string }
+  | {
+      readonly do: "tap";
+      readonly who: number;
+      readonly chat: number;
+      readonly message: number;
+      readonly data: string;
+    }
   /** Follows a link; a deep link of the bot opens their private chat with it. */
   | { readonly do: "open"; readonly who: number; readonly url: string }
   | {
@@ -186,7 +192,13 @@ export type Deed =
       readonly reply?: number;
       readonly media?: "photo" | "voice" | "document";
     }
-  | { readonly do: "edit"; readonly who: number; readonly chat: number; readonly message: number; readonly text: string }
+  | {
+      readonly do: "edit";
+      readonly who: number;
+      readonly chat: number;
+      readonly message: number;
+      readonly text: string;
+    }
   /** No options: the vote is taken back. */
   | {
       readonly do: "vote";
@@ -195,12 +207,21 @@ export type Deed =
       readonly message: number;
       readonly options: readonly number[];
     }
-  | { readonly do: "cast"; readonly who: number; readonly actsByItself?: boolean; readonly character?: Character }
+  | {
+      readonly do: "cast";
+      readonly who: number;
+      readonly actsByItself?: boolean;
+      readonly character?: Character;
+    }
   /** Next: up to the next thing that happens; deadline: just past the closing of the step; week: to the meeting's end. */
   | { readonly do: "time"; readonly to: "next" | "deadline" | "week" | "stop" }
   | { readonly do: "play"; readonly speed: number }
   | { readonly do: "break"; readonly what: Mishap; readonly who?: number }
-  | { readonly do: "begin"; readonly beginning: Beginning; /** Goes on to this moment at once. */ readonly at?: number };
+  | {
+      readonly do: "begin";
+      readonly beginning: Beginning /** Goes on to this moment at once. */;
+      readonly at?: number;
+    };
 
 export type Mishap =
   | "block"
@@ -216,5 +237,5 @@ export type Mishap =
 
 /** The answer to a deed: done, or one sentence that says why not. */
 export type Outcome =
-  | { readonly done: true; /** The chat to be shown now. */ readonly chat?: number }
+  | { readonly done: true /** The chat to be shown now. */; readonly chat?: number }
   | { readonly done: false; readonly why: string };

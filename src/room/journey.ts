@@ -1,0 +1,3 @@
+import type { Life } from "./life.ts";
+
+export const storyAsJourney = ({ beginning }: Life): string => JSON.stringify(beginning);

@@ -1,0 +1,84 @@
+import type { Life } from "./life.ts";
+import { type Goal, look, runTo, step } from "./moving.ts";
+
+export interface Beating {
+  readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
+  readonly life: () => Life;
+  /** Something went wrong that nobody asked for. */
+  readonly trouble: (error: unknown) => void;
+  /** Something may have changed. */
+  readonly stir: () => void;
+}
+
+/** How often time is moved on, and how long that takes at most; milliseconds of the wall. */
+const BEAT = 50;
+const SLICE = 25;
+/** A sleeping computer does not make the group's time jump. */
+const LONGEST_BEAT = 250;
+/** What the clock shows as its speed while it runs as fast as it can: a day in a second. */
+const FULL = 86_400;
+
+/** Moves time by itself: at a speed, or to a goal as fast as it goes. Between two beats others have their turn. */
+export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
+  let speed = 0;
+  let goal: Goal | undefined;
+  let beaten = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  function stop(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    speed = 0;
+    goal = undefined;
+  }
+
+  function next(): void {
+    timer = setTimeout(() => void inTurn(beat).catch(trouble), goal ? 0 : BEAT);
+  }
+
+  /** One slice of time; what does not fit into it comes later, or not at all. */
+  async function beat(): Promise<void> {
+    if (!timer) return; // stopped while it waited for its turn
+    if (goal) await towards(goal);
+    else await playOn();
+    look(life());
+    stir();
+    if (goal || speed > 0) next();
+  }
+
+  async function playOn(): Promise<void> {
+    const now = performance.now();
+    const passed = Math.min(LONGEST_BEAT, now - beaten);
+    beaten = now;
+    const { clock } = life().stage;
+    const end = clock.now() + Math.round(passed * speed);
+    while ((await step(life(), end)) && performance.now() - now < SLICE);
+  }
+
+  async function towards({ isReached, limit, curtain }: Goal): Promise<void> {
+    const began = performance.now();
+    while (performance.now() - began < SLICE) {
+      if (!isReached() && (await step(life(), limit))) continue;
+      if (curtain > 0) await runTo(life(), life().stage.clock.now() + curtain, async () => {});
+      return stop();
+    }
+  }
+
+  return {
+    speed: (): number => (goal ? FULL : speed),
+    stop,
+    /** So many seconds in one; 0 = time stands still. */
+    play: (wanted: number): void => {
+      stop();
+      if (wanted <= 0) return;
+      speed = wanted;
+      beaten = performance.now();
+      next();
+    },
+    goTo: (wanted: Goal): void => {
+      stop();
+      goal = wanted;
+      next();
+    },
+  };
+}
