@@ -37,7 +37,19 @@ function dressed(state: State): unknown {
   documentElement.dataset.theme = state.theme;
   document.title = wordsIn(state.locale).title;
   remember(state);
+  followSteps(state);
   return pageView(state, acts);
+}
+
+/** The step going on stays in sight, however narrow the strip. */
+let step = "";
+function followSteps({ room }: State): void {
+  const going = room?.steps.findLast(({ state }) => state === "now")?.id ?? "";
+  if (going === step) return;
+  step = going;
+  store.drawn(() =>
+    document.querySelector(".strip .now")?.scrollIntoView({ inline: "center", block: "nearest" }),
+  );
 }
 
 let toasted = 0;

@@ -74,3 +74,9 @@ function owedBy({ stage, standing, voice }: Life, words: Words): ReadonlyMap<num
     ]),
   );
 }
+
+/** Whose problem the story is about; in a group that is still empty, nobody's. */
+export function presenterOf({ beginning, story, players }: Life): number | undefined {
+  if (beginning.story === "empty") return undefined;
+  return players.find(({ name }) => name === story.presenter)?.id;
+}

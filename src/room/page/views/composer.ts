@@ -23,10 +23,9 @@ export function composerView(chat: number, scene: ChatScene): TemplateResult {
     <details class="attach">
       <summary aria-label=${words.composer.attach} title=${words.composer.attach}>${icon("clip")}</summary>
       <div class="menu">${kinds.map(
-        ([
+        (
           media,
-          icon,
-        ]) => html`<button type="button" @click=${(event: Event) => attach(event, { chat, media }, scene)}>
+        ) => html`<button type="button" @click=${(event: Event) => attach(event, { chat, media }, scene)}>
           ${icon(media)} ${words.chat.media[media]}</button>`,
       )}</div>
     </details>
