@@ -37,13 +37,14 @@ export const en = {
 
   hint: {
     label: "What you can do now",
-    turn: (what: string) => `It is your turn: ${what}`,
+    turn: (what: string) => `Your turn. ${what}`,
     more: (count: number) => `, and ${count} more`,
     free: "Nothing is awaited of you. Press “Next thing”.",
-    itself: (name: string) => `${name} acts by itself. Watch with “Next thing”, or take over.`,
+    itself: (name: string) => `${name} acts without you. Watch with “Next thing”, or take over.`,
     takeOver: "Take over",
     passing: "Time is passing. Press “Pause” to step in.",
     setUp: "Krug has just joined. Press “Set up” in the group and answer its questions.",
+    ended: "The meeting is over, and the next one is planned. Go on, or begin another story under “Room”.",
     over: "Nothing more is to come. Begin another story under “Room”.",
     away: "Krug is not in the group. Bring it back under “Break it”.",
     down: "Krug is not running. Start it under “Break it”.",
@@ -103,18 +104,18 @@ export const en = {
     replying: "Reply to",
     editing: "Edit",
     cancel: "Cancel",
-    itself: (name: string) => `${name} acts by itself now.`,
+    itself: (name: string) => `${name} acts without you now.`,
     play: (name: string) => `Play ${name}`,
   },
 
   drawers: { people: "People", break: "Break it", glass: "Behind the glass", room: "Room" },
 
   people: {
-    told: "Whose eyes do you look through? People you do not play act by themselves.",
+    told: "Whose eyes do you look through? Those you do not play act without you.",
     be: (name: string) => `Look through the eyes of ${name}`,
     me: "you",
-    mine: "I play",
-    itself: "By itself",
+    mine: "Mine",
+    itself: "Without me",
     who: (name: string) => `Who plays ${name}`,
     character: (name: string) => `Character of ${name}`,
     characters: {
@@ -124,7 +125,6 @@ export const en = {
       talkative: "talkative",
       leaver: "leaves half-way",
     },
-    owes: "Awaited",
     gone: "has left the group",
     blocks: "has blocked the bot",
     beside: "Side by side",
@@ -204,7 +204,7 @@ export const en = {
     partsTold: {
       presenter: "You tell the case, colleagues help you. A good first time",
       helper: "You ask questions and suggest solutions",
-      watcher: "Everybody acts by itself; step in whenever you like",
+      watcher: "Everybody acts without you; step in whenever you like",
     },
     begin: "Begin",
     keep: "Stay in the story that is going on",

@@ -22,23 +22,25 @@ export interface BubbleScene {
 }
 
 /** From here on a message is folded. */
-const LONG = 1_200;
-const MANY_LINES = 24;
+const LONG = 2_400;
+const MANY_LINES = 40;
 
 /** One message, as the messenger would show it to this person. */
 export function bubbleView(bubble: Bubble, scene: BubbleScene): TemplateResult {
   if (bubble.service !== undefined) return html`<p class="service">${bubble.service}</p>`;
   const { room, state, who, isFirst } = scene;
   const key = keyOf(bubble.chat, bubble.id);
+  // In private there are but two, and everybody knows who is who.
+  const isPrivate = bubble.chat > 0;
   const isOwn = bubble.from.id === who;
   const hue = personOf(room, bubble.from.id)?.colour ?? "bot";
   const classes = ["bubble", isOwn && "own", isFirst && "first", state.spotlit === key && "spotlit"];
   return html`<article id=${key} class=${classes.filter(Boolean).join(" ")}>
-    ${isOwn ? nothing : isFirst ? avatar(bubble.from.name, hue) : html`<span class="avatar-space"></span>`}
+    ${isOwn || isPrivate ? nothing : isFirst ? avatar(bubble.from.name, hue) : html`<span class="avatar-space"></span>`}
     <div class="stack">
       <div class="body">
         ${
-          isFirst && !isOwn
+          isFirst && !isOwn && !isPrivate
             ? html`<h3 class="name hue-${hue}">${bubble.from.name}</h3>`
             : html`<h3 class="unseen">${bubble.from.name}</h3>`
         }

@@ -24,6 +24,8 @@ function lineOf(state: State, { bot, clock, people, beginning, steps }: Room): s
   if (!bot.isRunning) return hint.down;
   if (!bot.isInGroup) return hint.away;
   if (clock.speed > 0) return hint.passing;
+  if (steps.length > 0 && steps.every(({ state }) => state === "done" || state === "skipped"))
+    return hint.ended;
   if (me?.actsByItself) return clock.next ? hint.itself(me.name) : hint.over;
   if (first !== undefined) return hint.turn(first) + (others.length > 0 ? hint.more(others.length) : "");
   if (clock.next) return hint.free;

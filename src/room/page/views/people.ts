@@ -47,7 +47,7 @@ function personView(person: Colleague, scene: DrawerScene): TemplateResult {
     <div class="casting">${playedView(person, scene)}${characterView(person, scene)}</div>
     ${
       person.owes.length > 0
-        ? html`<p class="owes"><b>${words.owes}:</b> ${person.owes.join("; ")}</p>`
+        ? html`<ul class="owes">${person.owes.map((one) => html`<li>${one}</li>`)}</ul>`
         : nothing
     }
   </li>`;
