@@ -28,7 +28,7 @@ export function told(moment: number, shape: keyof typeof shapes, { zone, locale 
 
 /** How long until then, in its largest unit: "in 3 hours". */
 export function distance(milliseconds: number, locale: Locale): string {
-  const relative = new Intl.RelativeTimeFormat(tags[locale], { numeric: "always" });
+  const relative = new Intl.RelativeTimeFormat(tags[locale], { numeric: "always", style: "short" });
   const minutes = Math.round(milliseconds / 60_000);
   if (minutes < 90) return relative.format(minutes, "minute");
   const hours = Math.round(minutes / 60);

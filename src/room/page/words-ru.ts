@@ -25,9 +25,9 @@ export const ru: Words = {
 
   time: {
     label: "Время",
-    closes: (distance) => `Шаг закроется ${distance}`,
+    closes: (distance) => `Закрытие ${distance}`,
     noDeadline: "Срока сейчас нет",
-    nextIn: (distance) => `Следующее событие ${distance}`,
+    nextIn: (distance) => `Событие ${distance}`,
     next: "Дальше",
     nextTold: "До следующего события",
     deadline: "До срока",
@@ -47,7 +47,7 @@ export const ru: Words = {
     turn: (what) => `Ваш ход. ${what}`,
     more: (count) => `, и ещё ${count}`,
     free: "От вас сейчас ничего не ждут. Нажмите «Дальше».",
-    itself: (name) => `${name} действует без вас. Смотрите, нажимая «Дальше», или играйте.`,
+    itself: (name) => `${name} действует без вас. Нажмите «Дальше» или играйте.`,
     takeOver: "Играть мне",
     passing: "Время идёт. Чтобы вмешаться, нажмите «Пауза».",
     setUp: "Круг только что пришёл. Нажмите в группе «Настроить» и ответьте на его вопросы.",
@@ -112,7 +112,7 @@ export const ru: Words = {
     editing: "Изменение",
     cancel: "Отменить",
     itself: (name) => `${name} сейчас действует без вас.`,
-    play: (name) => `Играть за ${name}`,
+    play: () => "Играть мне",
   },
 
   drawers: { people: "Люди", break: "Сбои", glass: "За стеклом", room: "Комната" },
@@ -129,7 +129,7 @@ export const ru: Words = {
       prompt: "отвечает сразу",
       slow: "не торопится",
       silent: "молчит",
-      talkative: "разговорчивый нрав",
+      talkative: "говорит много",
       leaver: "уйдёт на полпути",
     },
     gone: "больше не в группе",

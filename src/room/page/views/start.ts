@@ -17,13 +17,13 @@ export function startView({ opening, locale, room }: State, acts: Acts): Templat
   const close = () => acts.set(() => ({ opening: undefined }));
   return html`<dialog class="start" aria-labelledby="start-title" @close=${close}>
     <form @submit=${begin}>
-      <header><h2 id="start-title"><span class="ring" aria-hidden="true"></span>${words.start.title}</h2>
+      <header><h2 id="start-title" tabindex="-1" autofocus><span class="ring" aria-hidden="true"></span>${words.start.title}</h2>
         ${languagesView(locale, acts)}</header>
       <p>${words.start.what}</p>
       ${choiceView("story", opening, { of: ["kindergarten", "psychologists", "empty"], locale, acts })}
       ${opening.story === "empty" ? nothing : choiceView("preset", opening, { of: ["week", "hour"], locale, acts })}
       ${choiceView("part", opening, { of: ["presenter", "helper", "watcher"], locale, acts })}
-      <footer><button class="main" autofocus>${words.start.begin}</button>
+      <footer><button class="main">${words.start.begin}</button>
         ${room ? html`<button type="button" @click=${close}>${words.start.keep}</button>` : nothing}</footer>
     </form>
   </dialog>`;
