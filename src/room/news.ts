@@ -38,8 +38,9 @@ export function createNewsroom({ life, words, speed }: Watching) {
   }
 
   function whole(): Whole {
-    const { id, beginning } = life;
-    return { life: id, beginning, ...parts(), chats: chatsOf(life), glass: glassOf(life) };
+    const { id, beginning, presenter } = life;
+    const about = presenter === undefined ? {} : { presenter };
+    return { life: id, beginning, ...parts(), ...about, chats: chatsOf(life), glass: glassOf(life) };
   }
 
   /** Undefined where nothing has changed. The glass is large, and shown less often. */

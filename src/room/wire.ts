@@ -25,6 +25,8 @@ export interface Whole {
   readonly clock: ClockFace;
   readonly bot: BotFace;
   readonly people: readonly Colleague[];
+  /** Whose problem the story is about; left out = nobody's yet. */
+  readonly presenter?: number;
   /** The group first, then everybody's chat with the bot. */
   readonly chats: readonly Chat[];
   readonly steps: readonly StepMark[];
