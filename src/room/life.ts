@@ -20,6 +20,7 @@ export async function createLife(beginning: Beginning) {
   const story = storyOf(beginning.story === "empty" ? "kindergarten" : beginning.story, locale);
   const zone = zones[locale];
   const complaints: string[] = [];
+  const notes: Note[] = [];
   let store: Store | undefined;
   let passing: ReturnType<typeof createPassing> | undefined;
   let isRunning = true;
@@ -69,8 +70,11 @@ export async function createLife(beginning: Beginning) {
     return known;
   }
 
+  const presenter = players.find(({ name }) => name === story.presenter)?.id;
   const life = {
     id: randomUUID(),
+    /** Whose problem the story is about; in an empty group nobody's yet. */
+    presenter: beginning.story === "empty" ? undefined : presenter,
     beginning,
     story,
     stage,
@@ -78,6 +82,11 @@ export async function createLife(beginning: Beginning) {
     players,
     complaints,
     complain,
+    notes,
+    /** Something that befell the group, as a line of a journey test. */
+    note: (line: string): void => {
+      notes.push({ seq: world.seq, at: stage.clock.now(), line });
+    },
     standing,
     blocks,
     passed: () => passing?.list() ?? [],
@@ -118,6 +127,13 @@ export async function createLife(beginning: Beginning) {
     await arrange({ stage, groupId, zone, actors }, { story, preset, size, seed });
   }
   return life;
+}
+
+/** What else happened, after so many events. */
+export interface Note {
+  readonly seq: number;
+  readonly at: number;
+  readonly line: string;
 }
 
 export interface Standing {

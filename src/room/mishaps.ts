@@ -20,16 +20,12 @@ export async function befall(
   who: number | undefined,
   breathe: Breathe,
 ): Promise<void> {
-  const { stage, beginning } = life;
-  const words = roomWords[beginning.locale];
-  const someone = (): number => who ?? refuse(words.nobodyNamed);
+  const someone = (): number => who ?? refuse(roomWords[life.beginning.locale].nobodyNamed);
   switch (what) {
     case "block":
-      if (life.blocks(someone())) refuse(words.alreadyBlocked);
-      return stage.people.block(someone());
+      return block(life, someone());
     case "unblock":
-      if (!life.blocks(someone())) refuse(words.notBlocked);
-      return stage.people.unblock(someone());
+      return unblock(life, someone());
     case "leave":
       return leaveGroup(life, someone());
     case "return":
@@ -45,30 +41,50 @@ export async function befall(
     case "delete-card":
       return deleteCard(life);
     case "restart":
-      life.fall();
-      return life.rise();
+      return restart(life);
   }
+}
+
+function block({ stage, blocks, beginning, note }: Life, who: number): void {
+  if (blocks(who)) refuse(roomWords[beginning.locale].alreadyBlocked);
+  stage.people.block(who);
+  note(`people.block(${who});\n  await settle();`);
+}
+
+function unblock({ stage, blocks, beginning, note }: Life, who: number): void {
+  if (!blocks(who)) refuse(roomWords[beginning.locale].notBlocked);
+  stage.people.unblock(who);
+  note(`people.unblock(${who});\n  await settle();`);
 }
 
 /** The bot's process is down for a day, and people go on meanwhile. */
 async function outage(life: Life, breathe: Breathe): Promise<void> {
   life.fall();
+  life.note("fall();");
   try {
     await runTo(life, life.stage.clock.now() + OUTAGE, breathe);
   } finally {
+    life.note("await rise();\n  await settle();");
     await life.rise();
   }
 }
 
+async function restart(life: Life): Promise<void> {
+  life.note("await restartAfter(0);");
+  life.fall();
+  await life.rise();
+}
+
+const refusal: Fault = {
+  kind: "error",
+  code: 429,
+  description: `Too Many Requests: retry after ${RETRY_AFTER}`,
+  parameters: { retry_after: RETRY_AFTER },
+};
+
 /** Telegram asks the bot to wait: its next letters are refused. */
-function flood({ stage }: Life): void {
+function flood({ stage, note }: Life): void {
   const { world } = stage.emulator;
-  const refusal: Fault = {
-    kind: "error",
-    code: 429,
-    description: `Too Many Requests: retry after ${RETRY_AFTER}`,
-    parameters: { retry_after: RETRY_AFTER },
-  };
   let left = REFUSED;
   world.faults = (method) => {
     if (!/^(send|edit)/.test(method)) return undefined;
@@ -76,10 +92,15 @@ function flood({ stage }: Life): void {
     if (left <= 0) world.faults = undefined;
     return refusal;
   };
+  note(
+    `{ const refused = Array(${REFUSED}).fill(${JSON.stringify(refusal)});\n  ` +
+      "emulator.world.faults = (method) => (/^(send|edit)/.test(method) ? refused.pop() : undefined); }",
+  );
 }
 
-function deleteCard({ stage, room, groupId, beginning }: Life): void {
+function deleteCard({ stage, room, groupId, beginning, note }: Life): void {
   const card = pinnedIn(room());
   if (card === 0) refuse(roomWords[beginning.locale].noCard);
   stage.people.deleteMessage(groupId, card);
+  note(`people.deleteMessage(chat(), ${card});`);
 }

@@ -3,7 +3,7 @@ import type { Words } from "../texts/index.ts";
 import type { Life } from "./life.ts";
 import { bubbleOf } from "./sight/bubble.ts";
 import { chatsOf, pinnedIn, roomsOf, SHOWN } from "./sight/chats.ts";
-import { botFace, clockFace, colleagues, presenterOf } from "./sight/faces.ts";
+import { botFace, clockFace, colleagues } from "./sight/faces.ts";
 import { glassOf } from "./sight/glass.ts";
 import { stepMarks } from "./sight/steps.ts";
 import type { Bubble, News, Whole } from "./wire.ts";
@@ -38,10 +38,9 @@ export function createNewsroom({ life, words, speed }: Watching) {
   }
 
   function whole(): Whole {
-    const { id, beginning } = life;
-    const presenter = presenterOf(life);
-    const story = { beginning, ...(presenter !== undefined && { presenter }) };
-    return { life: id, ...story, ...parts(), chats: chatsOf(life), glass: glassOf(life) };
+    const { id, beginning, presenter } = life;
+    const about = presenter === undefined ? {} : { presenter };
+    return { life: id, beginning, ...parts(), ...about, chats: chatsOf(life), glass: glassOf(life) };
   }
 
   /** Undefined where nothing has changed. The glass is large, and shown less often. */

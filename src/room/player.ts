@@ -42,11 +42,12 @@ export function createPlayer({ id, colleague }: Known, place: number, casting: C
   const person = createPerson({ people: stage.people, groupId, id, name: colleague.name });
   let character: Character = colleague.character;
   const now = (): Tempo => createTempo({ character: paceOf(character), preset, zone: zone(), luck });
+  // In whole milliseconds, so that a moment can be written into a link.
   const tempo: Tempo = {
-    turnsTo: (from, until) => now().turnsTo(from, until),
-    reminded: (from) => now().reminded(from),
-    aMoment: () => now().aMoment(),
-    typing: (text) => now().typing(text),
+    turnsTo: (from, until) => Math.ceil(now().turnsTo(from, until)),
+    reminded: (from) => Math.ceil(now().reminded(from)),
+    aMoment: () => Math.ceil(now().aMoment()),
+    typing: (text) => Math.ceil(now().typing(text)),
     meanwhile: now().meanwhile,
   };
   const living: Colleague = {

@@ -3,7 +3,7 @@ import { nameOf } from "../service/trouble.ts";
 import { createWords } from "../texts/index.ts";
 import { perform } from "./doing.ts";
 import { createHall } from "./hall.ts";
-import { storyAsJourney } from "./journey.ts";
+import { storyAsJourney } from "./journey/story.ts";
 import { createLife, type Life } from "./life.ts";
 import { createMetronome } from "./metronome.ts";
 import { type Breathe, deadlineGoal, look, meetingGoal, nextSight, pursue, runTo } from "./moving.ts";

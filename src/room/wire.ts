@@ -84,6 +84,8 @@ export interface Colleague {
   readonly actsByItself: boolean;
   readonly isInGroup: boolean;
   readonly blocksBot: boolean;
+  /** The group gathers, and they have not said yet whether they take part. */
+  readonly mayJoin: boolean;
   /** What is awaited of them now, in the words that /now would use, one line each. */
   readonly owes: readonly string[];
 }

@@ -30,7 +30,7 @@ export async function pageFile(path: string): Promise<PageFile | undefined> {
   if (file === undefined || type === undefined) return undefined;
   const body = await readFile(file).catch(() => undefined);
   if (!body) return undefined;
-  return { type, body: extname(file) === ".ts" ? asModule(body.toString()) : body };
+  return { type, body: extname(file) === ".ts" ? stripTypeScriptTypes(body.toString()) : body };
 }
 
 /** The file that a path names inside a folder; undefined = it leads out of it. */
@@ -38,15 +38,4 @@ function within(folder: string, path: string): string | undefined {
   const file = join(folder, path);
   const isInside = file.startsWith(folder + sep);
   return isInside && !file.includes("\0") && !/(^|[\\/])\./.test(path) ? file : undefined;
-}
-
-/** What the browser runs: without types, and with the addresses of the packages that are named. */
-function asModule(code: string): string {
-  const plain = stripTypeScriptTypes(code);
-  return plain.replace(
-    /(\bfrom\s*|\bimport\s*\(?\s*)"lit-html(\/[^"]+)?"/g,
-    (_, before: string, path = "/lit-html.js") => {
-      return `${before}"/modules/lit-html${path}"`;
-    },
-  );
 }

@@ -39,6 +39,7 @@ export const en = {
     label: "What you can do now",
     turn: (what: string) => `Your turn. ${what}`,
     more: (count: number) => `, and ${count} more`,
+    join: "The group gathers. Press “Take part” in the group, and answer Krug in the private chat.",
     free: "Nothing is awaited of you. Press “Next thing”.",
     itself: (name: string) => `${name} acts without you. Press “Next thing”, or take over.`,
     takeOver: "Take over",

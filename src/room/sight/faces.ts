@@ -56,8 +56,17 @@ export function colleagues(life: Life, words: Words): readonly Colleague[] {
     actsByItself: player.actsByItself,
     isInGroup: life.isInGroup(player.id),
     blocksBot: life.blocks(player.id),
+    mayJoin: life.isInGroup(player.id) && mayJoin(life, player.id),
     owes: owed.get(player.id) ?? [],
   }));
+}
+
+/** Whoever has not said whether they take part is asked for nothing, and yet may do something. */
+function mayJoin({ standing }: Life, who: number): boolean {
+  const { meeting } = standing();
+  if (meeting?.status !== "running" || !meeting.steps.includes("gather")) return false;
+  const role = meeting.people.find(({ id }) => Number(id) === who)?.role ?? "invited";
+  return role === "invited";
 }
 
 function owedBy({ stage, standing, voice }: Life, words: Words): ReadonlyMap<number, readonly string[]> {
@@ -73,10 +82,4 @@ function owedBy({ stage, standing, voice }: Life, words: Words): ReadonlyMap<num
       ),
     ]),
   );
-}
-
-/** Whose problem the story is about; in a group that is still empty, nobody's. */
-export function presenterOf({ beginning, story, players }: Life): number | undefined {
-  if (beginning.story === "empty") return undefined;
-  return players.find(({ name }) => name === story.presenter)?.id;
 }

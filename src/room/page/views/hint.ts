@@ -7,12 +7,12 @@ import { wordsIn } from "../words.ts";
 export function hintView(state: State, room: Room, acts: Acts): TemplateResult {
   const { hint } = wordsIn(state.locale);
   const me = personOf(room, state.me);
-  const isAwaited = me !== undefined && me.owes.length > 0 && !me.actsByItself;
+  const isAwaited = me !== undefined && (me.owes.length > 0 || me.mayJoin) && !me.actsByItself;
   const takeOver = () => acts.deed({ do: "cast", who: state.me, actsByItself: false });
   const showPrivate = () => acts.set(() => ({ pane: "private" }));
   return html`<aside class="hint ${isAwaited ? "turn" : ""}" aria-label=${hint.label}>
     <p role="status">${lineOf(state, room)}</p>
-    ${isAwaited && state.isNarrow && state.pane === "group" ? html`<button @click=${showPrivate}>${hint.show}</button>` : nothing}
+    ${isAwaited && !me.mayJoin && state.isNarrow && state.pane === "group" ? html`<button @click=${showPrivate}>${hint.show}</button>` : nothing}
     ${me?.actsByItself && room.clock.speed === 0 ? html`<button @click=${takeOver}>${hint.takeOver}</button>` : nothing}
   </aside>`;
 }
@@ -28,6 +28,7 @@ function lineOf(state: State, { bot, clock, people, beginning, steps }: Room): s
     return hint.ended;
   if (me?.actsByItself) return clock.next ? hint.itself(me.name) : hint.over;
   if (first !== undefined) return hint.turn(first) + (others.length > 0 ? hint.more(others.length) : "");
+  if (me?.mayJoin) return hint.join;
   if (clock.next) return hint.free;
   return beginning.story === "empty" && steps.every(({ state }) => state === "coming")
     ? hint.setUp
