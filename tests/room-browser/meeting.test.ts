@@ -4,7 +4,7 @@ import { goOn } from "./visitor.ts";
 
 const { visit } = house();
 
-test("a presenter plays a whole hour by tapping and typing", async () => {
+test("somebody plays a whole hour by tapping and typing", async () => {
   const page = await visit("?story=kindergarten&preset=hour&people=3&seed=4&locale=en");
   await page.getByRole("button", { name: "Take over" }).click();
   const steps = new Set<string>();

@@ -63,11 +63,14 @@ export async function pass(page: Page, button: string): Promise<void> {
   if (after.clock === clock) throw new Error(`The clock stands still after ${button}`);
 }
 
+/** So many things may happen before somebody looks again. */
+const AT_A_TIME = 3;
+
 /** Who has nothing to do presses "Next thing"; who has, does it by tapping and typing. */
 export async function goOn(page: Page, words: (step: string) => string): Promise<Seen> {
   const before = await look(page);
   if (/^(The group gathers|Your turn)/.test(before.hint)) await takeTurn(page, before, words);
-  else await page.locator(".time .main").click();
+  else for (let press = 0; press < AT_A_TIME; press += 1) await page.locator(".time .main").click();
   await until(
     () => look(page),
     (seen) => JSON.stringify(seen) !== JSON.stringify(before),

@@ -9,7 +9,8 @@ import { wordsIn } from "./words.ts";
 export interface ActingDeps {
   readonly store: Store;
   readonly toast: (text: string) => void;
-  readonly began: (opening: Opening) => void;
+  /** Undefined: it did not begin after all. */
+  readonly began: (opening: Opening | undefined) => void;
 }
 
 /** How long a message stays lit after a jump. */
@@ -58,6 +59,7 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     began(opening);
     const outcome = await deed({ do: "begin", beginning });
     if (outcome.done) set(() => ({ opening: undefined, drawer: undefined }));
+    else began(undefined);
   }
 
   async function copy(text: string, told: string): Promise<void> {

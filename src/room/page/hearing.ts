@@ -32,16 +32,18 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
     const part = isAnew ? deps.takePart() : undefined;
     const place = deps.takePlace();
     const isStranger = isAnew && !part && !place && (line === "lost" || (!before && !knowsLife(whole.life)));
-    const me = isAnew ? eyesFor(whole, part) : store.now().me;
+    const { isOnTheWay } = store.now();
+    const me = place ? 0 : isAnew ? eyesFor(whole, part) : store.now().me;
     store.set((now) => ({
       room: roomOf(whole),
       line: "open",
+      isOnTheWay: place !== undefined,
       me,
       ...(isAnew ? freshStart(whole) : {}),
       ...(isStranger ? { opening: firstOpening } : {}),
       pane: isAnew ? "group" : now.pane,
     }));
-    if (isAnew && before && !part)
+    if (isAnew && before && !part && !isOnTheWay)
       toast(line === "lost" ? wordsIn(locale).line.back : wordsIn(locale).line.anew);
     if (part && part !== "watcher") deps.play(me);
     if (place) deps.goTo(place);
@@ -84,9 +86,9 @@ function eyesFor({ people, presenter }: Whole, part: Part | undefined): number {
       return first?.id ?? 0;
     case undefined:
       return (
-        (known(people, rememberedMe()) ?? people.find(({ actsByItself }) => !actsByItself) ?? first)?.id ?? 0
+        known(people, rememberedMe()) ?? people.find(({ actsByItself }) => !actsByItself)?.id ?? suggested
       );
   }
 }
 
-const known = (people: readonly Colleague[], who: number) => people.find(({ id }) => id === who);
+const known = (people: readonly Colleague[], who: number) => people.find(({ id }) => id === who)?.id;

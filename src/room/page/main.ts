@@ -28,7 +28,7 @@ const store = createStore(first, (state) => dressed(state), root);
 let part: Part | undefined;
 let place: Place | undefined = placeIn(location.search, first.locale);
 
-const acts = createActs({ store, toast, began: (opening) => (part = opening.part) });
+const acts = createActs({ store, toast, began: (opening) => (part = opening?.part) });
 
 /** What lies outside the drawn part follows the state, too. */
 function dressed(state: State): unknown {
@@ -84,7 +84,11 @@ listen(
     takePlace,
     play: (who) => void acts.deed({ do: "cast", who, actsByItself: false }),
     goTo: ({ beginning, at }) =>
-      void acts.deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) }),
+      void acts
+        .deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) })
+        .then(() =>
+          store.set(({ room, me }) => ({ isOnTheWay: false, me: me || (room?.people[0]?.id ?? 0) })),
+        ),
   }),
 );
 store.set(() => ({}));

@@ -31,6 +31,8 @@ export interface State {
   readonly room: Room | undefined;
   /** Lost: the room has been heard, and has fallen silent. */
   readonly line: "waiting" | "open" | "lost";
+  /** A link leads elsewhere, and we are not there yet. */
+  readonly isOnTheWay: boolean;
   readonly locale: Locale;
   readonly theme: Theme;
   /** Whose eyes we look through. */
@@ -62,6 +64,7 @@ export interface State {
 export const blank: State = {
   room: undefined,
   line: "waiting",
+  isOnTheWay: false,
   locale: "en",
   theme: "system",
   me: 0,

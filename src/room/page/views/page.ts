@@ -14,7 +14,7 @@ export function pageView(state: State, acts: Acts): TemplateResult {
   const words = wordsIn(state.locale);
   return html`${state.line === "lost" ? html`<p class="banner" role="alert">${words.line.lost}</p>` : nothing}
     ${
-      state.room
+      state.room && !state.isOnTheWay
         ? insideView(state, state.room, acts)
         : html`<main class="loading"><p role="status">${words.loading}</p></main>`
     }
