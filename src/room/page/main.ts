@@ -47,9 +47,12 @@ function followSteps({ room }: State): void {
   const going = room?.steps.findLast(({ state }) => state === "now")?.id ?? "";
   if (going === step) return;
   step = going;
-  store.drawn(() =>
-    document.querySelector(".strip .now")?.scrollIntoView({ inline: "center", block: "nearest" }),
-  );
+  store.drawn(() => {
+    const strip = document.querySelector<HTMLElement>(".strip");
+    const now = strip?.querySelector<HTMLElement>(".now");
+    // Not scrollIntoView: the Tab key would begin from there.
+    if (strip && now) strip.scrollLeft = now.offsetLeft - (strip.clientWidth - now.clientWidth) / 2;
+  });
 }
 
 let toasted = 0;
@@ -86,8 +89,9 @@ listen(
     goTo: ({ beginning, at }) =>
       void acts
         .deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) })
-        .then(() =>
-          store.set(({ room, me }) => ({ isOnTheWay: false, me: me || (room?.people[0]?.id ?? 0) })),
+        .then(
+          ({ done }) =>
+            done || store.set(({ room }) => ({ isOnTheWay: false, me: room?.people[0]?.id ?? 0 })),
         ),
   }),
 );
