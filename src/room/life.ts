@@ -25,6 +25,7 @@ export async function createLife(beginning: Beginning) {
   let passing: ReturnType<typeof createPassing> | undefined;
   let isRunning = true;
   let known: Standing = {};
+  let isKnown = false; // nothing has been written since
 
   const complain = (what: string): void => {
     complaints.push(what);
@@ -39,7 +40,13 @@ export async function createLife(beginning: Beginning) {
     between: (emulator) => {
       passing = createPassing(emulator);
       const open: typeof openStore = (...given) => {
-        store = openStore(...given);
+        const real = openStore(...given);
+        const commit: Store["commit"] = (writes) => {
+          real.commit(writes);
+          isKnown = false;
+        };
+        store = { ...real, commit };
+        isKnown = false;
         return store;
       };
       return { clock: { now: emulator.world.now }, fetch: passing.fetch, open };
@@ -58,7 +65,8 @@ export async function createLife(beginning: Beginning) {
 
   /** The group and its meeting as the bot knows them; while it is down, as it knew them last. */
   function standing(): Standing {
-    if (!isRunning || !store) return known;
+    if (isKnown || !isRunning || !store) return known;
+    isKnown = true;
     const group = store.circles.groupByChat(groupId);
     const live = group ? store.meetings.liveIn(group.id).map((id) => store?.meetings.find(id)) : [];
     const current = live.find((one) => one?.status === "running" || one?.status === "paused");

@@ -30,9 +30,9 @@ export function step(life: Life, end: number): Promise<boolean> {
 }
 
 function leaveHalfWay(life: Life, player: Life["players"][number]): void {
+  if (player.character() !== "leaver" || !player.actsByItself || player.hasLeft) return;
   const { meeting } = life.standing();
-  const leaves = player.character() === "leaver" && player.actsByItself && !player.hasLeft;
-  if (!leaves || meeting?.status !== "running" || wayGone(meeting) < HALF) return;
+  if (meeting?.status !== "running" || wayGone(meeting) < HALF) return;
   player.hasLeft = true;
   if (life.isInGroup(player.id)) leaveGroup(life, player.id);
 }

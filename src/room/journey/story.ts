@@ -45,13 +45,13 @@ const opening = ({ players, beginning }: Life, begins: string, zone: string): re
   "  const { people, person, chat, until, settle, fall, rise, restartAfter, emulator } = sunflower;",
 ];
 
-/** The group's chat ends as it did here, and the bot had nothing to complain of that it did not complain of here. */
+/** The group's chat ends as it did here, and the bot complains of nothing, if it did not here. */
 function closing({ room, complaints }: Life): readonly string[] {
   const last = [...room().posts.values()].at(-1)?.message;
   const words = last?.text ?? last?.caption ?? last?.poll?.question ?? "";
   return [
     `  expect(sunflower.groupSays().at(-1)).toBe(${JSON.stringify(words)});`,
-    `  expect(sunflower.troubles).toHaveLength(${complaints.length});`,
+    ...(complaints.length > 0 ? [] : ["  expect(sunflower.troubles).toEqual([]);"]),
     "});",
     "",
   ];

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { at, circle } from "../journeys/circle.ts";
+import { group, hour, openedRoom, personAt, visit } from "./visitor.ts";
+
+type Run = () => Promise<void>;
+const AsyncFunction = (async () => {}).constructor as new (
+  ...code: readonly string[]
+) => (...given: unknown[]) => Promise<Run>;
+
+/** The copied story as a test runner would run it. */
+async function runs(story: string): Promise<void> {
+  const code = story
+    .replaceAll(/^import .*$/gm, "")
+    .replace(/^test\([^,]*, /m, "return (")
+    .replace(/\);\s*$/, ");");
+  const run = await new AsyncFunction("expect", "at", "circle", code)(expect, at, circle);
+  await run();
+}
+
+test("what was played, and what befell the group, runs as a journey test", async () => {
+  const url = await openedRoom();
+  const { act, begin, seen, caughtUp } = await visit(url);
+  await begin(hour);
+  const { id } = personAt(seen(), 0);
+  const chat = group(seen()).id;
+  await act({ do: "cast", who: id, actsByItself: false });
+  await act({ do: "say", who: id, chat, text: 'Who is "here"?\n`\\n`' });
+  await act({ do: "say", who: id, chat, text: "Look", media: "photo" });
+  await act({ do: "time", to: "deadline" });
+  for (const what of ["block", "unblock", "leave", "return"] as const)
+    await act({ do: "break", what, who: id });
+  await act({ do: "break", what: "flood" });
+  await act({ do: "time", to: "deadline" });
+  await act({ do: "break", what: "delete-card" });
+  await act({ do: "break", what: "restart" });
+  await act({ do: "break", what: "outage" });
+  for (let closings = 0; closings < 3; closings += 1) await act({ do: "time", to: "deadline" });
+  await act({ do: "break", what: "kick-bot" });
+  await act({ do: "break", what: "add-bot" });
+  await caughtUp();
+  const story = await (await fetch(`${url}/story.test.ts`)).text();
+  expect(story).toContain('person("Hannah")');
+  await runs(story);
+  await expect(runs(story.replace("await restartAfter(0);", 'throw new Error("It runs");'))).rejects.toThrow(
+    "It runs",
+  );
+});
