@@ -25,7 +25,7 @@ function insideView(state: State, room: Room, acts: Acts): TemplateResult {
   const words = wordsIn(state.locale);
   const toField = (event: Event) => {
     event.preventDefault();
-    document.querySelector<HTMLElement>(".chat.shown textarea, .chat.shown .composer button")?.focus();
+    document.querySelector<HTMLElement>(".chat.shown textarea, .chat.shown .idle button")?.focus();
   };
   return html`<a class="skip" href="#room" @click=${toField}>${words.skip}</a>
     ${topView(state, room, acts)}${stripView(state, room)}${hintView(state, room, acts)}
