@@ -4,6 +4,8 @@ import type { News, Whole } from "./wire.ts";
 export interface Telling {
   readonly whole: () => Whole;
   readonly news: (withGlass: boolean) => News | undefined;
+  /** It could not be told. */
+  readonly trouble: (error: unknown) => void;
 }
 
 /** Somebody who looks in. False: they have not yet read what they were sent before. */
@@ -53,8 +55,16 @@ export function createHall() {
     stir();
   }
 
+  function tellOrComplain(): void {
+    try {
+      tell();
+    } catch (error) {
+      telling?.trouble(error);
+    }
+  }
+
   function stir(): void {
-    if (listeners.size > 0) timer ??= setTimeout(tell, NEWS_EVERY);
+    if (listeners.size > 0) timer ??= setTimeout(tellOrComplain, NEWS_EVERY);
   }
 
   return {

@@ -1,3 +1,4 @@
+import { CURTAIN } from "../rehearsal/scene.ts";
 import type { Life } from "./life.ts";
 import { type Goal, look, runTo, step } from "./moving.ts";
 
@@ -52,15 +53,28 @@ export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
     beaten = now;
     const { clock } = life().stage;
     const end = clock.now() + Math.round(passed * speed);
-    while ((await step(life(), end)) && performance.now() - now < SLICE);
+    const before = isGoingOn();
+    while ((await step(life(), end)) && performance.now() - now < SLICE && isGoingOn() === before);
+    // Nobody wants to miss the end, nor to find a hundred meetings held when they come back to the screen.
+    if (before && !isGoingOn()) await curtainFalls(CURTAIN);
+  }
+
+  function isGoingOn(): boolean {
+    const { meeting } = life().standing();
+    return meeting?.status === "running" || meeting?.status === "paused";
+  }
+
+  /** The last words are said, and time stands still. */
+  async function curtainFalls(curtain: number): Promise<void> {
+    await runTo(life(), life().stage.clock.now() + curtain, async () => {});
+    stop();
   }
 
   async function towards({ isReached, limit, curtain }: Goal): Promise<void> {
     const began = performance.now();
     while (performance.now() - began < SLICE) {
       if (!isReached() && (await step(life(), limit))) continue;
-      if (curtain > 0) await runTo(life(), life().stage.clock.now() + curtain, async () => {});
-      return stop();
+      return curtainFalls(curtain);
     }
   }
 

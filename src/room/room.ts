@@ -51,7 +51,11 @@ export async function createRoom(locale: Locale) {
     trouble: (error) => troubled(error),
     stir: () => hall.stir(),
   });
-  hall.follow({ whole: () => newsroom.whole(), news: (withGlass) => newsroom.news(withGlass) });
+  hall.follow({
+    whole: () => newsroom.whole(),
+    news: (withGlass) => newsroom.news(withGlass),
+    trouble: (error) => void troubled(error),
+  });
 
   function troubled(error: unknown): string {
     metronome.stop();

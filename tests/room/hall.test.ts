@@ -82,7 +82,7 @@ test("a tap is answered by a toast, a vote is seen and can be taken back", async
 
 test("who reads too slowly is spared the news, and then told everything", () => {
   const hall = createHall();
-  hall.follow({ whole: () => ({ life: "one" }) as Whole, news: () => undefined });
+  hall.follow({ whole: () => ({ life: "one" }) as Whole, news: () => undefined, trouble: () => {} });
   const heard: string[] = [];
   let reads = false;
   hall.join(

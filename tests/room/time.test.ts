@@ -54,6 +54,16 @@ test("time plays at the speed that was chosen", async () => {
   await sees((whole) => whole.clock.speed === 0);
 });
 
+test("while time plays, it stands still when the meeting is over", async () => {
+  const { act, begin, sees } = await visit(await openedRoom());
+  await begin(hour);
+  await act({ do: "play", speed: 604_800 });
+  const { steps } = await sees(
+    ({ clock, steps: all }) => clock.speed === 0 && all.at(-1)?.state !== "coming" && { steps: all },
+  );
+  expect(steps.at(-1)?.state).toBe("done");
+});
+
 test("a link leads to the same moment of the same story", async () => {
   const url = await openedRoom();
   const { act, begin, caughtUp } = await visit(url);
