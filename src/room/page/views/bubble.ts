@@ -9,16 +9,22 @@ import { formatted } from "./formatted.ts";
 import { icon } from "./icon.ts";
 import { pollView } from "./poll.ts";
 
-export interface BubbleScene {
+/** Where a message stands among its neighbours. */
+export interface BubblePlace {
+  /** The first of several in a row by one sender carries the name. */
+  readonly isFirst: boolean;
+  /** And the last one the picture. */
+  readonly isLast: boolean;
+  /** Older ones are left out when walking by the Tab key. */
+  readonly isRecent: boolean;
+}
+
+export interface BubbleScene extends BubblePlace {
   readonly state: State;
   readonly room: Room;
   readonly acts: Acts;
   /** Whose hands are on this chat. */
   readonly who: number;
-  /** The first of several in a row by one sender carries the name. */
-  readonly isFirst: boolean;
-  /** Older ones are left out when walking by the Tab key. */
-  readonly isRecent: boolean;
 }
 
 /** From here on a message is folded. */
@@ -28,7 +34,7 @@ const MANY_LINES = 40;
 /** One message, as the messenger would show it to this person. */
 export function bubbleView(bubble: Bubble, scene: BubbleScene): TemplateResult {
   if (bubble.service !== undefined) return html`<p class="service">${bubble.service}</p>`;
-  const { room, state, who, isFirst } = scene;
+  const { room, state, who, isFirst, isLast } = scene;
   const key = keyOf(bubble.chat, bubble.id);
   // In private there are but two, and everybody knows who is who.
   const isPrivate = bubble.chat > 0;
@@ -36,7 +42,7 @@ export function bubbleView(bubble: Bubble, scene: BubbleScene): TemplateResult {
   const hue = personOf(room, bubble.from.id)?.colour ?? "bot";
   const classes = ["bubble", isOwn && "own", isFirst && "first", state.spotlit === key && "spotlit"];
   return html`<article id=${key} class=${classes.filter(Boolean).join(" ")}>
-    ${isOwn || isPrivate ? nothing : isFirst ? avatar(bubble.from.name, hue) : html`<span class="avatar-space"></span>`}
+    ${isOwn || isPrivate ? nothing : isLast ? avatar(bubble.from.name, hue) : html`<span class="avatar-space"></span>`}
     <div class="stack">
       <div class="body">
         ${

@@ -5,7 +5,7 @@ import { told } from "../moments.ts";
 import { keyOf, type Room, type State, unreadIn } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
-import { bubbleView } from "./bubble.ts";
+import { type BubblePlace, bubbleView } from "./bubble.ts";
 import { composerView } from "./composer.ts";
 import { icon } from "./icon.ts";
 
@@ -84,12 +84,7 @@ function with_(set: ReadonlySet<number>, one: number, isIn: boolean): ReadonlySe
 
 type Item =
   | { readonly type: "day"; readonly key: string; readonly label: string }
-  | {
-      readonly type: "bubble";
-      readonly bubble: Bubble;
-      readonly isFirst: boolean;
-      readonly isRecent: boolean;
-    };
+  | ({ readonly type: "bubble"; readonly bubble: Bubble } & BubblePlace);
 
 const itemKey = (item: Item): string =>
   item.type === "day" ? item.key : keyOf(item.bubble.chat, item.bubble.id);
@@ -99,28 +94,30 @@ const RECENT = 10;
 
 function itemsOf({ bubbles }: Chat, { state, room }: ChatScene): readonly Item[] {
   const reader = { zone: room.clock.zone, locale: state.locale };
-  let day = "";
-  let sender = 0;
+  const days = bubbles.map(({ at }) => told(at, "day", reader));
+  const isOneRow = (index: number): boolean => {
+    const [one, other] = [bubbles[index - 1], bubbles[index]];
+    if (!one || !other || one.service !== undefined || other.service !== undefined) return false;
+    return one.from.id === other.from.id && days[index - 1] === days[index];
+  };
   return bubbles.flatMap((bubble, index): Item[] => {
-    const label = told(bubble.at, "day", reader);
-    const isNewDay = label !== day;
-    const isFirst = isNewDay || bubble.service !== undefined || bubble.from.id !== sender;
-    day = label;
-    sender = bubble.service === undefined ? bubble.from.id : 0;
-    const item: Item = { type: "bubble", bubble, isFirst, isRecent: index >= bubbles.length - RECENT };
-    return isNewDay ? [{ type: "day", key: `day ${bubble.chat} ${bubble.id}`, label }, item] : [item];
+    const place = { isFirst: !isOneRow(index), isLast: !isOneRow(index + 1) };
+    const item: Item = { type: "bubble", bubble, ...place, isRecent: index >= bubbles.length - RECENT };
+    const label = days[index] ?? "";
+    const key = `day ${bubble.chat} ${bubble.id}`;
+    return label === days[index - 1] ? [item] : [{ type: "day", key, label }, item];
   });
 }
 
 /** What has not changed is not drawn again, however fast the week goes. */
 function itemView(item: Item, { state, room, acts, who }: ChatScene): unknown {
   if (item.type === "day") return html`<p class="day"><span>${item.label}</span></p>`;
-  const { bubble, isFirst, isRecent } = item;
+  const { bubble, isFirst, isLast, isRecent } = item;
   const key = keyOf(bubble.chat, bubble.id);
   const marks = [state.unfolded.has(key), state.spotlit === key, state.ticks.get(`${key} ${who}`)];
   const place = [who, state.locale, room.clock.zone, room.life];
-  return guard([bubble, isFirst, isRecent, ...marks, ...place], () =>
-    bubbleView(bubble, { state, room, acts, who, isFirst, isRecent }),
+  return guard([bubble, isFirst, isLast, isRecent, ...marks, ...place], () =>
+    bubbleView(bubble, { state, room, acts, who, isFirst, isLast, isRecent }),
   );
 }
 
