@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import type { Whole } from "../../src/room/wire.ts";
 import { house } from "./browser.ts";
 import { pass, until } from "./visitor.ts";
 
@@ -54,19 +56,58 @@ test("what people write is shown as they wrote it, never run, however long", asy
 test("a name that would like to be a script is a name", async () => {
   const page = await visit(`${story}3`);
   await page.locator(".strip .now").waitFor();
-  const answer = await fetch(`${(await room()).address}news`);
-  const reader = answer.body?.getReader();
-  let heard = "";
-  while (!heard.includes("\n\n")) heard += new TextDecoder().decode((await reader?.read())?.value);
-  await reader?.cancel();
+  const whole = await wholeAt((await room()).address);
   const name = "<script>document.title='gone'</script>";
-  const body = heard.slice(0, heard.indexOf("\n\n") + 2).replaceAll('"Denise"', JSON.stringify(name));
-  await page.route("**/news", (route) => route.fulfill({ contentType: "text/event-stream", body }));
-  await page.reload();
+  const people = whole.people.map((person, place) => (place === 0 ? { ...person, name } : person));
+  await tell(page, { ...whole, people });
   await page.locator("[data-drawer=people]").click();
   await page.locator(".person b", { hasText: name }).waitFor();
   expect(await page.title()).not.toBe("gone");
 });
+
+test("formatting is kept, a moment is told in the group's time, and a link runs nothing", async () => {
+  const page = await visit(`${story}6`);
+  await page.locator(".strip .now").waitFor();
+  const whole = await wholeAt((await room()).address);
+  const text = "bold and both, run me, look here, then";
+  const entities = [
+    { type: "bold", offset: 0, length: 13 },
+    { type: "italic", offset: 9, length: 4 },
+    { type: "text_link", offset: 15, length: 6, url: "javascript:document.title='gone'" },
+    { type: "text_link", offset: 23, length: 9, url: "https://example.org/" },
+    { type: "date_time", offset: 34, length: 4, unixTime: Date.UTC(2026, 10, 23, 9) / 1_000 },
+  ];
+  const [group, ...others] = whole.chats;
+  const last = group?.bubbles.at(-1);
+  if (!group || !last) throw new Error("Nobody has said anything yet");
+  const formatted = { ...last, id: last.id + 1, text, entities };
+  await tell(page, {
+    ...whole,
+    clock: { ...whole.clock, zone: "Europe/Moscow" },
+    chats: [{ ...group, bubbles: [...group.bubbles, formatted] }, ...others],
+  });
+  const said = page.locator(".chat.group .text").last();
+  expect(await said.locator("b > i").textContent()).toBe("both");
+  expect(await said.locator("a").allTextContents()).toEqual(["look here"]);
+  expect(await said.locator("time").textContent()).toBe("Mon 23 Nov, 12:00");
+});
+
+/** Everything that the room tells whoever comes in. */
+async function wholeAt(address: string): Promise<Whole> {
+  const reader = (await fetch(`${address}news`)).body?.getReader();
+  const decoder = new TextDecoder();
+  let heard = "";
+  while (!heard.includes("\n\n")) heard += decoder.decode((await reader?.read())?.value, { stream: true });
+  await reader?.cancel();
+  return JSON.parse(/^data: (.*)$/m.exec(heard)?.[1] ?? "");
+}
+
+/** The page comes into a room where this is so. */
+async function tell(page: Page, whole: Whole): Promise<void> {
+  const body = `event: whole\ndata: ${JSON.stringify(whole)}\n\n`;
+  await page.route("**/news", (route) => route.fulfill({ contentType: "text/event-stream", body }));
+  await page.reload();
+}
 
 test("a link leads others to this moment of the story", async () => {
   const page = await visit(`${story}77`);

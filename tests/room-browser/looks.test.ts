@@ -74,7 +74,7 @@ test("a poll and its end can be read and used by everybody, light and dark", asy
 test("on a phone one chat is shown at a time, and what is new in the other one is counted", async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
   const page = await visit("?story=kindergarten&preset=hour&people=3&seed=6&locale=en", phone);
-  await page.getByRole("button", { name: "Take over" }).click();
+  await page.locator(".chat.group .idle button").click();
   await page.locator(".chat.group .key", { hasText: "Take part" }).last().tap();
   await page.locator(".chat.private.shown .key", { hasText: "I accept" }).waitFor();
   expect(await page.locator(".chat.group").isVisible()).toBe(false);

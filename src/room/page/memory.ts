@@ -12,7 +12,8 @@ const kept = (storage: () => Storage) => ({
   },
   write: (key: string, value: string): void => {
     try {
-      storage().setItem(`krug ${key}`, value);
+      const place = `krug ${key}`;
+      if (storage().getItem(place) !== value) storage().setItem(place, value);
     } catch {
       // Private windows and full disks: the page does without.
     }

@@ -29,7 +29,9 @@ export function told(moment: number, shape: keyof typeof shapes, { zone, locale 
 /** How long until then, in its largest unit: "in 3 hours". */
 export function distance(milliseconds: number, locale: Locale): string {
   const relative = new Intl.RelativeTimeFormat(tags[locale], { numeric: "always", style: "short" });
-  const minutes = Math.round(milliseconds / 60_000);
+  const seconds = Math.round(milliseconds / 1_000);
+  if (seconds < 90) return relative.format(seconds, "second");
+  const minutes = Math.round(seconds / 60);
   if (minutes < 90) return relative.format(minutes, "minute");
   const hours = Math.round(minutes / 60);
   return hours < 36 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");

@@ -13,7 +13,7 @@ export function hintView(state: State, room: Room, acts: Acts): TemplateResult {
   return html`<aside class="hint ${isAwaited ? "turn" : ""}" aria-label=${hint.label}>
     <p role="status">${lineOf(state, room)}</p>
     ${isAwaited && !me.mayJoin && state.isNarrow && state.pane === "group" ? html`<button @click=${showPrivate}>${hint.show}</button>` : nothing}
-    ${me?.actsByItself && room.clock.speed === 0 ? html`<button @click=${takeOver}>${hint.takeOver}</button>` : nothing}
+    ${me?.actsByItself && room.clock.speed === 0 ? html`<button class="take-over" @click=${takeOver}>${hint.takeOver}</button>` : nothing}
   </aside>`;
 }
 
