@@ -35,7 +35,7 @@ const data = z.string().min(1).max(64);
 /** Twelve options are the most that a poll has. */
 const options = z.array(z.int().min(0).max(11)).max(12);
 
-/** As fast as a week in ten seconds. */
+/** As fast as it goes: a week in a second. */
 const speed = z.number().min(0).max(604_800);
 
 const deed: z.ZodType<Deed> = z.discriminatedUnion("do", [

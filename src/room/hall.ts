@@ -86,7 +86,6 @@ export function createHall() {
       send(listener, seat, undefined);
       return () => listeners.delete(listener);
     },
-    size: (): number => listeners.size,
     close: (): void => {
       clearTimeout(timer);
       clearTimeout(glassTimer);

@@ -1,36 +1,49 @@
 import { randomUUID } from "node:crypto";
-import type { Meeting } from "../core/meeting.ts";
 import { isAdministrator, isIn } from "../emulator/members.ts";
 import type { GroupRoom } from "../emulator/rooms.ts";
 import { arrange, curtainRises, found, zones } from "../rehearsal/scene.ts";
 import { createStage } from "../rehearsal/stage.ts";
-import { storyOf } from "../rehearsal/stories/index.ts";
-import { type Group, openStore, type Store } from "../store/index.ts";
+import { type Story, storyOf } from "../rehearsal/stories/index.ts";
 import type { Voice } from "../texts/index.ts";
-import { createPassing } from "./passing.ts";
-import { createPlayer } from "./player.ts";
+import { createMemory } from "./memory.ts";
+import { createPassing, type Passed } from "./passing.ts";
+import { createPlayer, type Player } from "./player.ts";
 import type { Beginning } from "./wire.ts";
+
+/** What else happened, after so many events. */
+export interface Note {
+  readonly seq: number;
+  readonly at: number;
+  /** As a line of a journey test. */
+  readonly line: string;
+}
 
 /** How many of the bot's complaints are kept. */
 const COMPLAINTS = 10;
 
 /** One beginning and all that came of it: the group, the bot, and everything that was said. */
 export async function createLife(beginning: Beginning) {
-  const { locale, preset, people: size, seed } = beginning;
-  const story = storyOf(beginning.story === "empty" ? "kindergarten" : beginning.story, locale);
-  const zone = zones[locale];
-  const complaints: string[] = [];
-  const notes: Note[] = [];
-  let store: Store | undefined;
-  let passing: ReturnType<typeof createPassing> | undefined;
-  let isRunning = true;
-  let known: Standing = {};
-  let isKnown = false; // nothing has been written since
+  const wings = await openWings(beginning);
+  try {
+    const life = await populate(beginning, wings);
+    if (beginning.story !== "empty") await arrangeFor(life);
+    return life;
+  } catch (error) {
+    wings.stage.close();
+    throw error;
+  }
+}
 
+/** The stage, and what can be seen of it from the wings. */
+async function openWings({ locale, seed }: Beginning) {
+  const zone = zones[locale];
+  const memory = createMemory();
+  const complaints: string[] = [];
   const complain = (what: string): void => {
     complaints.push(what);
     if (complaints.length > COMPLAINTS) complaints.shift();
   };
+  let passing: Passed | undefined;
   const stage = await createStage({
     begins: curtainRises(zone),
     locale,
@@ -39,117 +52,78 @@ export async function createLife(beginning: Beginning) {
     report: (event, details) => complain(`${event} ${JSON.stringify(details)}`),
     between: (emulator) => {
       passing = createPassing(emulator);
-      const open: typeof openStore = (...given) => {
-        const real = openStore(...given);
-        const commit: Store["commit"] = (writes) => {
-          real.commit(writes);
-          isKnown = false;
-        };
-        store = { ...real, commit };
-        isKnown = false;
-        return store;
-      };
-      return { clock: { now: emulator.world.now }, fetch: passing.fetch, open };
+      return { clock: { now: emulator.world.now }, fetch: passing.fetch, open: memory.open };
     },
   });
+  return { stage, memory, complaints, complain, passed: () => passing?.list() ?? [] };
+}
+
+type Wings = Awaited<ReturnType<typeof openWings>>;
+
+async function populate(beginning: Beginning, { stage, memory, ...wings }: Wings) {
+  const { locale, preset, people: size, seed } = beginning;
+  const story = storyOf(beginning.story === "empty" ? "kindergarten" : beginning.story, locale);
   const { world } = stage.emulator;
   const { groupId, cast } = await found(stage, { story, size });
-  const zoneNow = () => standing().group?.zone ?? zone;
-  const casting = { stage, groupId, story, preset, seed, cast, zone: zoneNow };
+  const standing = () => memory.standing(groupId);
+  const voice = (): Voice => standing().group ?? { locale, zone: zones[locale], address: story.address };
+  const casting = { stage, groupId, story, preset, seed, cast, zone: () => voice().zone };
   const players = cast.map((one, place) => createPlayer(one, place, casting));
   const room = () => world.rooms.get(groupId) as GroupRoom;
+  const isInGroup = (id: number) => isIn(room(), id);
   const blocks = (id: number): boolean => {
     const own = world.rooms.get(id);
     return own?.kind === "private" && own.blocked;
   };
+  const canAct = ({ id, actsByItself }: Player) => actsByItself && isInGroup(id) && !blocks(id);
+  const notes: Note[] = [];
 
-  /** The group and its meeting as the bot knows them; while it is down, as it knew them last. */
-  function standing(): Standing {
-    if (isKnown || !isRunning || !store) return known;
-    isKnown = true;
-    const group = store.circles.groupByChat(groupId);
-    const live = group ? store.meetings.liveIn(group.id).map((id) => store?.meetings.find(id)) : [];
-    const current = live.find((one) => one?.status === "running" || one?.status === "paused");
-    const last =
-      known.meeting && known.meeting.status !== "planned" ? store.meetings.find(known.meeting.id) : undefined;
-    const meeting = current ?? last ?? live[0];
-    const planned = live.find((one) => one?.status === "planned");
-    known = { ...(group && { group }), ...(meeting && { meeting }), ...(planned && { planned }) };
-    return known;
-  }
-
-  const presenter = players.find(({ name }) => name === story.presenter)?.id;
-  const life = {
+  return {
+    ...wings,
     id: randomUUID(),
-    /** Whose problem the story is about; in an empty group nobody's yet. */
-    presenter: beginning.story === "empty" ? undefined : presenter,
     beginning,
     story,
+    presenter: presenterIn(beginning, story, players),
     stage,
     groupId,
     players,
-    complaints,
-    complain,
+    /** What befell the group. */
     notes,
-    /** Something that befell the group, as a line of a journey test. */
-    note: (line: string): void => {
-      notes.push({ seq: world.seq, at: stage.clock.now(), line });
-    },
+    note: (line: string): void => void notes.push({ seq: world.seq, at: stage.clock.now(), line }),
     standing,
-    blocks,
-    passed: () => passing?.list() ?? [],
     /** The bot's memory; undefined while its process is down. */
-    store: () => (isRunning ? store : undefined),
-    isRunning: () => isRunning,
-    voice: (): Voice => {
-      const { group } = standing();
-      return group
-        ? { locale: group.locale, zone: group.zone, address: group.address }
-        : { locale, zone, address: story.address };
-    },
+    store: memory.store,
+    isRunning: () => memory.store() !== undefined,
+    voice,
     room,
-    isInGroup: (id: number) => isIn(room(), id),
-    isAdministrator: (id: number) => isIn(room(), id) && isAdministrator(room(), id),
+    blocks,
+    isInGroup,
+    isAdministrator: (id: number) => isInGroup(id) && isAdministrator(room(), id),
     /** Those who act by themselves and can. */
-    acting: () =>
-      players
-        .filter(({ id, actsByItself }) => actsByItself && isIn(room(), id) && !blocks(id))
-        .map(({ actor }) => actor),
+    acting: () => players.filter(canAct).map(({ actor }) => actor),
     fall: (): void => {
-      standing();
-      isRunning = false;
+      memory.leave(groupId);
       stage.fall();
     },
     rise: async (): Promise<void> => {
       await stage.rise();
-      isRunning = true;
       await stage.settle();
     },
     close: (): void => {
-      isRunning = false;
+      memory.leave(groupId);
       stage.close();
     },
   };
-  if (beginning.story !== "empty") {
-    const actors = players.map(({ actor }) => actor);
-    await arrange({ stage, groupId, zone, actors }, { story, preset, size, seed });
-  }
-  return life;
 }
 
-/** What else happened, after so many events. */
-export interface Note {
-  readonly seq: number;
-  readonly at: number;
-  readonly line: string;
-}
+export type Life = Awaited<ReturnType<typeof populate>>;
 
-export interface Standing {
-  readonly group?: Group;
-  /** The one that goes on, else the last one, else the next one. */
-  readonly meeting?: Meeting;
-  /** The next one, once it is planned. */
-  readonly planned?: Meeting;
-}
+/** Whose problem the story is about; in an empty group nobody's yet. */
+const presenterIn = (beginning: Beginning, story: Story, players: readonly Player[]): number | undefined =>
+  beginning.story === "empty" ? undefined : players.find(({ name }) => name === story.presenter)?.id;
 
-export type Life = Awaited<ReturnType<typeof createLife>>;
+function arrangeFor({ stage, groupId, players, beginning, story, voice }: Life): Promise<void> {
+  const { preset, people: size, seed } = beginning;
+  const actors = players.map(({ actor }) => actor);
+  return arrange({ stage, groupId, zone: voice().zone, actors }, { story, preset, size, seed });
+}

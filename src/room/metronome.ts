@@ -16,8 +16,8 @@ const BEAT = 50;
 const SLICE = 25;
 /** A sleeping computer does not make the group's time jump. */
 const LONGEST_BEAT = 250;
-/** What the clock shows as its speed while it runs as fast as it can: a day in a second. */
-const FULL = 86_400;
+/** What the clock shows as its speed while it runs as fast as it can: a week in a second. */
+const FULL = 604_800;
 
 /** Moves time by itself: at a speed, or to a goal as fast as it goes. Between two beats others have their turn. */
 export function createMetronome({ inTurn, life, trouble, stir }: Beating) {

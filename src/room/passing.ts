@@ -42,6 +42,8 @@ export function createPassing(emulator: Emulator) {
   return { fetch, list: (): readonly Passing[] => [...passed] };
 }
 
+export type Passed = ReturnType<typeof createPassing>;
+
 function updateIn(update: Update): Pick<Passing, "name" | "summary"> {
   const name = Object.keys(update).find((key) => key !== "update_id") ?? "";
   const { message, edited_message, callback_query, poll_answer } = update;

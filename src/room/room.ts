@@ -25,7 +25,6 @@ export async function createRoom(locale: Locale) {
   let life = await createLife({ ...first, locale });
   let newsroom = watch(life);
   let last: Promise<unknown> = Promise.resolve();
-  let isClosed = false;
   let breathed = performance.now();
 
   function watch(now: Life) {
@@ -63,20 +62,27 @@ export async function createRoom(locale: Locale) {
     return roomWords[life.beginning.locale].trouble;
   }
 
+  /** The old room goes on until the new one is where it is to begin. */
   async function begin(beginning: Beginning, at: number | undefined): Promise<void> {
     metronome.stop();
     const next = await createLife(beginning);
-    const latest = next.stage.clock.now() + LONGEST.week;
-    if (at !== undefined && at > latest) {
+    try {
+      if (at !== undefined) await reach(next, at);
+    } catch (error) {
       next.close();
-      refuse(roomWords[beginning.locale].tooLate);
+      throw error;
     }
     life.close();
     life = next;
     newsroom = watch(life);
-    if (at !== undefined) await runTo(life, at, breathe);
     look(life);
     hall.anew();
+  }
+
+  async function reach(next: Life, at: number): Promise<void> {
+    const { stage, beginning } = next;
+    if (at > stage.clock.now() + LONGEST.week) refuse(roomWords[beginning.locale].tooLate);
+    await runTo(next, at, breathe);
   }
 
   async function pass(to: Extract<Deed, { do: "time" }>["to"]): Promise<void> {
@@ -135,10 +141,7 @@ export async function createRoom(locale: Locale) {
     close: (): Promise<void> => {
       metronome.stop();
       hall.close();
-      return inTurn(async () => {
-        if (!isClosed) life.close();
-        isClosed = true;
-      });
+      return inTurn(async () => life.close());
     },
   };
 }

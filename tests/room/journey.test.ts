@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { storyAsJourney } from "../../src/room/journey/story.ts";
+import { createLife } from "../../src/room/life.ts";
 import { at, circle } from "../journeys/circle.ts";
 import { group, hour, openedRoom, personAt, visit } from "./visitor.ts";
 
@@ -44,4 +46,13 @@ test("what was played, and what befell the group, runs as a journey test", async
   await expect(runs(story.replace("await restartAfter(0);", 'throw new Error("It runs");'))).rejects.toThrow(
     "It runs",
   );
+});
+
+test("a story whose beginning is forgotten says so", async () => {
+  const life = await createLife(hour);
+  onTestFinished(life.close);
+  const forgotten = "// The beginning is too long ago";
+  expect(storyAsJourney(life)).not.toContain(forgotten);
+  life.stage.emulator.world.log.splice(0, 5);
+  expect(storyAsJourney(life)).toContain(forgotten);
 });

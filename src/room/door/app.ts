@@ -39,7 +39,7 @@ export function createRoomApp(room: Room, host: string): Hono {
   app.get("*", async (c) => {
     const file = await pageFile(c.req.path);
     if (!file) return c.text("", 404);
-    return c.body(file.body as string, 200, { "content-type": file.type });
+    return c.body(file.body, 200, { "content-type": file.type });
   });
   return app;
 }

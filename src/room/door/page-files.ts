@@ -4,7 +4,7 @@ import { extname, join, sep } from "node:path";
 
 /** What goes to the browser, and as what. */
 export interface PageFile {
-  readonly body: Buffer | string;
+  readonly body: Buffer<ArrayBuffer> | string;
   readonly type: string;
 }
 

@@ -10,14 +10,18 @@ export function storyAsJourney(life: Life): string {
   const gesture = createGestures(stage.emulator.world, groupId);
   const local = (moment: number) =>
     DateTime.fromMillis(moment, { zone }).toISO({ includeOffset: false }) ?? "";
-  const done = stage.people.events().flatMap((event) => {
+  const events = stage.people.events();
+  const done = events.flatMap((event) => {
     const line = gesture(event);
     return line === undefined ? [] : [{ seq: event.seq, at: event.at, line }];
   });
   const all = [...done, ...notes].toSorted((a, b) => a.seq - b.seq);
   const now = stage.clock.now();
   let moment = curtainRises(zone);
-  const lines: string[] = [];
+  const lines =
+    events[0]?.seq === 1
+      ? []
+      : ["// The beginning is too long ago to be remembered: this is how it went on."];
   for (const { at, line } of [...all, { at: now, line: "" }]) {
     if (at > moment) lines.push(`await until(at("${local(at)}", "${zone}"));`);
     moment = Math.max(moment, at);
