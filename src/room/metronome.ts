@@ -1,6 +1,7 @@
 import { CURTAIN } from "../rehearsal/scene.ts";
 import type { Life } from "./life.ts";
 import { type Goal, look, runTo, step } from "./moving.ts";
+import { awaitedOfPlayed } from "./sight/faces.ts";
 
 export interface Beating {
   readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
@@ -24,6 +25,7 @@ export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
   let speed = 0;
   let goal: Goal | undefined;
   let beaten = 0;
+  let known: ReadonlySet<string> = new Set(); // what was awaited of the played ones a beat ago
   let timer: NodeJS.Timeout | undefined;
 
   function stop(): void {
@@ -54,10 +56,19 @@ export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
     const { clock } = life().stage;
     const end = clock.now() + Math.round(passed * speed);
     const before = isGoingOn();
-    while ((await step(life(), end)) && performance.now() - now < SLICE && isGoingOn() === before);
+    const goesOn = () => isGoingOn() === before && !isNewlyAwaited();
+    while ((await step(life(), end)) && performance.now() - now < SLICE && goesOn());
+    // Time flies, and yet nobody misses their turn.
+    if (isNewlyAwaited()) stop();
+    known = awaitedOfPlayed(life());
     // Nobody wants to miss the end, nor to find a hundred meetings held when they come back to the screen.
     if (before && !isGoingOn()) await curtainFalls(CURTAIN);
   }
+
+  const isNewlyAwaited = (): boolean =>
+    awaitedOfPlayed(life())
+      .values()
+      .some((one) => !known.has(one));
 
   function isGoingOn(): boolean {
     const { meeting } = life().standing();
@@ -86,6 +97,7 @@ export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
       stop();
       if (wanted <= 0) return;
       speed = wanted;
+      known = awaitedOfPlayed(life());
       beaten = performance.now();
       next();
     },

@@ -56,6 +56,24 @@ test("time goes by the thing, by the deadline, by itself, and to the end", async
   expect(await page.locator(".strip .done").count()).toBeGreaterThanOrEqual(12);
 });
 
+test("time that plays stands still as soon as something is awaited of whoever plays along", async () => {
+  const page = await visit();
+  await begin(page, "presenter", "week");
+  const play = page.getByRole("button", { name: "Play", exact: true });
+  await page.locator("#speed").selectOption("604800");
+  await play.click();
+  await until(hintOf(page), (hint) => hint.includes("The group gathers"));
+  await play.waitFor();
+  await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
+  await page.locator(".chat.private .key", { hasText: "I accept" }).click();
+  await page.locator(".chat.private .key", { hasText: "I take part" }).click();
+  await page.locator(".chat.private .text", { hasText: "You take part" }).waitFor();
+  await play.click();
+  await until(hintOf(page), (hint) => hint.includes("Your turn"));
+  expect(await hintOf(page)()).toContain("your vote");
+  await play.waitFor();
+});
+
 test("whatever goes wrong has a button, and a way back", async () => {
   const page = await visit(`${story}3`);
   await pass(page, "Next thing");

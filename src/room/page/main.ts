@@ -8,8 +8,9 @@ import { createStore } from "./store.ts";
 import { pageView } from "./views/page.ts";
 import { wordsIn } from "./words.ts";
 
-/** How long a toast can be read. */
+/** How long a toast can be read, and one that Telegram would wait with. */
 const TOAST = 5_000;
+const ALERT = 12_000;
 /** So many toasts fit; older ones make way. */
 const TOASTS = 4;
 
@@ -59,9 +60,14 @@ let toasted = 0;
 function toast(text: string, isAlert = false): void {
   toasted += 1;
   const key = toasted;
-  store.set(({ toasts }) => ({ toasts: [...toasts, { key, text, isAlert }].slice(-TOASTS) }));
-  const fade = () => store.set(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) }));
-  if (!isAlert) setTimeout(fade, TOAST);
+  store.set(({ toasts }) => {
+    const others = toasts.filter((toast) => toast.text !== text);
+    return { toasts: [...others, { key, text }].slice(-TOASTS) };
+  });
+  setTimeout(
+    () => store.set(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) })),
+    isAlert ? ALERT : TOAST,
+  );
 }
 
 function takePart(): Part | undefined {

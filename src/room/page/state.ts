@@ -16,8 +16,6 @@ export type Mode =
 export interface Toast {
   readonly key: number;
   readonly text: string;
-  /** Stays until somebody has read it. */
-  readonly isAlert: boolean;
 }
 
 /** Who the person wishes to be in the story that begins. */
@@ -42,6 +40,8 @@ export interface State {
   /** Which chat is shown where there is room for one. */
   readonly pane: "group" | "private";
   readonly isNarrow: boolean;
+  /** How many seconds are to pass in one when time plays. */
+  readonly speed: number;
   readonly drawer: Drawer | undefined;
   /** The first screen; undefined = we are past it. */
   readonly opening: Opening | undefined;
@@ -71,6 +71,7 @@ export const blank: State = {
   beside: 0,
   pane: "group",
   isNarrow: false,
+  speed: 3_600,
   drawer: undefined,
   opening: undefined,
   seen: new Map(),

@@ -40,7 +40,7 @@ export const en = {
     turn: (what: string) => `Your turn. ${what}`,
     more: (count: number) => `, and ${count} more`,
     join: "The group gathers. Press “Take part” in the group, and answer Krug in the private chat.",
-    free: "Nothing is awaited of you. Press “Next thing”.",
+    free: "Nothing is awaited of you. Press “Next thing”, or “Play” until it is your turn.",
     itself: (name: string) => `${name} acts without you. Press “Next thing”, or take over.`,
     takeOver: "Take over",
     passing: "Time is passing. Press “Pause” to step in.",

@@ -61,6 +61,18 @@ export function colleagues(life: Life, words: Words): readonly Colleague[] {
   }));
 }
 
+/** What those may do whom somebody in the room plays, each thing by a name of its own. */
+export function awaitedOfPlayed(life: Life): ReadonlySet<string> {
+  const { stage, standing, players } = life;
+  const { meeting } = standing();
+  if (meeting?.status !== "running") return new Set();
+  const played = players.filter(({ actsByItself }) => !actsByItself).map(({ id }) => id);
+  const asks = awaited(formatOf(meeting.format), meeting, stage.clock.now());
+  const own = asks.filter(({ member }) => played.includes(member));
+  const joining = played.filter((who) => mayJoin(life, who)).map((who) => `${who} join`);
+  return new Set([...joining, ...own.map(({ member, kind }) => `${member} ${meeting.epoch} ${kind}`)]);
+}
+
 /** Whoever has not said whether they take part is asked for nothing, and yet may do something. */
 function mayJoin({ standing }: Life, who: number): boolean {
   const { meeting } = standing();

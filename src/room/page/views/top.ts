@@ -8,7 +8,7 @@ import { avatar } from "./avatar.ts";
 import { icon } from "./icon.ts";
 
 /** So many seconds pass in one where time goes as fast as it can: a week at a time. */
-export const FULL_SPEED = 604_800;
+const FULL_SPEED = 604_800;
 const speeds = [1, 60, 600, 3_600, FULL_SPEED] as const;
 
 /** The bar on top: whose room it is, the time and how to move it, and what can be opened. */
@@ -55,27 +55,28 @@ function deadlineView({ now, deadline, next }: ClockFace, reader: Reader): Templ
     · ${told(deadline, "full", reader)}</span>`;
 }
 
-function timeView({ locale }: State, { clock }: Room, acts: Acts): TemplateResult {
+function timeView({ locale, speed }: State, { clock }: Room, acts: Acts): TemplateResult {
   const { time } = wordsIn(locale);
   const isPlaying = clock.speed > 0;
   const to = (moment: "next" | "deadline" | "week" | "stop") => () => acts.deed({ do: "time", to: moment });
-  const chosen = () => Number(document.querySelector<HTMLSelectElement>("#speed")?.value ?? speeds[2]);
-  const play = () => (isPlaying ? to("stop")() : acts.deed({ do: "play", speed: chosen() }));
-  const speedUp = () => (isPlaying ? acts.deed({ do: "play", speed: chosen() }) : undefined);
+  const play = () => (isPlaying ? to("stop")() : acts.deed({ do: "play", speed }));
+  const choose = ({ currentTarget }: Event) => {
+    const chosen = Number((currentTarget as HTMLSelectElement).value);
+    acts.set(() => ({ speed: chosen }));
+    if (isPlaying) void acts.deed({ do: "play", speed: chosen });
+  };
   return html`<div class="time" role="group" aria-label=${time.label}>
     <button class="main" title=${time.nextTold} @click=${to("next")}>${time.next}</button>
-    <button title=${time.deadlineTold} @click=${to("deadline")}>${time.deadline}</button>
-    <button title=${time.weekTold} @click=${to("week")}>${time.week}</button>
     <span class="player"><button class="play" @click=${play}>
       ${icon(isPlaying ? "pause" : "play")} ${isPlaying ? time.pause : time.play}</button>
-    <select id="speed" aria-label=${time.speed} title=${time.speed} @change=${speedUp}>
+    <select id="speed" aria-label=${time.speed} title=${time.speed} @change=${choose}>
       ${speeds.map(
-        (speed) =>
-          html`<option value=${speed} .selected=${live(speed === (clock.speed || 3_600))}>${
-            speed === FULL_SPEED ? time.full : `${speed}×`
-          }</option>`,
+        (one) =>
+          html`<option value=${one} .selected=${live(one === speed)}>${one === FULL_SPEED ? time.full : `${one}×`}</option>`,
       )}
     </select></span>
+    <button title=${time.deadlineTold} @click=${to("deadline")}>${time.deadline}</button>
+    <button title=${time.weekTold} @click=${to("week")}>${time.week}</button>
   </div>`;
 }
 
