@@ -1,23 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { storyAsJourney } from "../../src/room/journey/story.ts";
 import { createLife } from "../../src/room/life.ts";
-import { at, circle } from "../journeys/circle.ts";
+import { runs } from "./telling.ts";
 import { group, hour, openedRoom, personAt, visit } from "./visitor.ts";
-
-type Run = () => Promise<void>;
-const AsyncFunction = (async () => {}).constructor as new (
-  ...code: readonly string[]
-) => (...given: unknown[]) => Promise<Run>;
-
-/** The copied story as a test runner would run it. */
-async function runs(story: string): Promise<void> {
-  const code = story
-    .replaceAll(/^import .*$/gm, "")
-    .replace(/^test\([^,]*, /m, "return (")
-    .replace(/\);\s*$/, ");");
-  const run = await new AsyncFunction("expect", "at", "circle", code)(expect, at, circle);
-  await run();
-}
 
 test("what was played, and what befell the group, runs as a journey test", async () => {
   const url = await openedRoom();

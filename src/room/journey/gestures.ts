@@ -29,10 +29,10 @@ export function createGestures(world: World, groupId: number) {
     }
     const [, payload] = /^\/start (\S+)$/.exec(text) ?? [];
     if (payload !== undefined && chat.id !== groupId) return `await ${by}.${followed(payload)};`;
-    if (chat.id !== groupId) return `await ${by}.write(${JSON.stringify(text)});`;
-    return answered
-      ? settled(`people.reply(${by}.id, chat(), ${answered.message_id}, ${JSON.stringify(text)})`)
-      : `await ${by}.say(${JSON.stringify(text)});`;
+    const words = JSON.stringify(text);
+    if (answered)
+      return settled(`people.reply(${by}.id, ${chatOf(chat.id, by)}, ${answered.message_id}, ${words})`);
+    return `await ${by}.${chat.id === groupId ? "say" : "write"}(${words});`;
   }
 
   function edited({ message_id, text, caption, from, chat }: Message): string {
@@ -45,12 +45,20 @@ export function createGestures(world: World, groupId: number) {
     const who = personOf(by);
     const message = standing.get(keyOf(chatId, messageId));
     const button = message && buttonsOf(message).find(({ token }) => token === data);
-    if (!button || chatId === groupId) {
-      const place = `${who}.id, ${chatOf(chatId, who)}, ${messageId}`;
-      return settled(`people.tapRaw(${place}, ${JSON.stringify(data)})`);
-    }
-    return `await ${who}.tap(${exactly(button.label)});`;
+    if (button && newestWith(button.label, chatId) === messageId && chatId !== groupId)
+      return `await ${who}.tap(${exactly(button.label)});`;
+    const place = `${who}.id, ${chatOf(chatId, who)}, ${messageId}`;
+    return settled(`people.tapRaw(${place}, ${JSON.stringify(data)})`);
   }
+
+  /** The message whose button of this name a journey's people would find. */
+  const newestWith = (label: string, chatId: number): number =>
+    Math.max(
+      ...standing
+        .values()
+        .filter((one) => one.chat.id === chatId && buttonsOf(one).some((button) => button.label === label))
+        .map(({ message_id }) => message_id),
+    );
 
   function voted({ chatId, messageId, by, options }: Extract<WorldEvent, { type: "voted" }>): string {
     const place = `${personOf(by)}.id, ${chatOf(chatId, personOf(by))}, ${messageId}`;
@@ -73,6 +81,8 @@ export function createGestures(world: World, groupId: number) {
       case "voted":
         return voted(event);
       case "deleted":
+        standing.delete(keyOf(event.chatId, event.messageId));
+        return undefined;
       case "pinned":
       case "unpinned":
       case "reacted":

@@ -34,7 +34,7 @@ export function storyAsJourney(life: Life): string {
 
 const indented = (line: string): string => `  ${line}`;
 
-const opening = ({ players, beginning }: Life, begins: string, zone: string): readonly string[] => [
+const opening = ({ players, beginning, story }: Life, begins: string, zone: string): readonly string[] => [
   `import { expect, test } from "vitest";`,
   `import { at, circle } from "./circle.ts";`,
   "",
@@ -43,6 +43,7 @@ const opening = ({ players, beginning }: Life, begins: string, zone: string): re
   `    locale: "${beginning.locale}",`,
   `    names: ${JSON.stringify(players.map(({ name }) => name))},`,
   `    people: ${players.length},`,
+  `    title: ${JSON.stringify(story.group)},`,
   `    begins: at("${begins}", "${zone}"),`,
   `    stage: { zone: "${zone}", seed: ${beginning.seed} },`,
   "  });",
