@@ -16,6 +16,7 @@ export interface ActingDeps {
 /** How long a message stays lit after a jump. */
 const SPOTLIGHT = 1_600;
 
+/** What people do becomes a deed in the room, or a change of what they see. */
 export function createActs({ store, toast, began }: ActingDeps): Acts {
   const { now, set, drawn } = store;
   const words = () => wordsIn(now().locale);

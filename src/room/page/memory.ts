@@ -25,11 +25,13 @@ const browser = kept(() => localStorage);
 /** Of this tab alone: another one may look through other eyes. */
 const tab = kept(() => sessionStorage);
 
+/** The language chosen before, or the browser's own. */
 export const rememberedLocale = (): Locale => {
   const known = browser.read("locale") ?? navigator.language;
   return known.startsWith("ru") ? "ru" : "en";
 };
 
+/** Light or dark, if somebody has chosen; otherwise as the system has it. */
 export const rememberedTheme = (): Theme => {
   const known = browser.read("theme");
   return known === "light" || known === "dark" ? known : "system";
@@ -38,8 +40,10 @@ export const rememberedTheme = (): Theme => {
 /** Whether this browser has been in that room before. */
 export const knowsLife = (life: string): boolean => browser.read("life") === life;
 
+/** Whose eyes this tab looked through last; 0 = nobody's. */
 export const rememberedMe = (): number => Number(tab.read("me") ?? 0);
 
+/** Keeps what a reload should find again. */
 export function remember({ locale, theme, me, room }: State): void {
   browser.write("locale", locale);
   browser.write("theme", theme);

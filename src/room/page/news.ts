@@ -4,6 +4,7 @@ import type { Room } from "./state.ts";
 /** As many as the room keeps. */
 const LONGEST = 300;
 
+/** Everything that was told, ready for news. */
 export function roomOf(whole: Whole): Room {
   return { ...whole, chats: new Map(whole.chats.map((chat) => [chat.id, chat])) };
 }

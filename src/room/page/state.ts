@@ -61,6 +61,7 @@ export interface State {
   readonly byHand: string | undefined;
 }
 
+/** Nothing has been heard yet. */
 export const blank: State = {
   room: undefined,
   line: "waiting",
@@ -84,6 +85,7 @@ export const blank: State = {
   byHand: undefined,
 };
 
+/** The name of a message among all chats; also its id in the document. */
 export const keyOf = (chat: number, message: number): string => `m${chat}-${message}`;
 
 export const groupOf = (room: Room): Chat | undefined =>

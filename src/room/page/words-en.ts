@@ -56,7 +56,6 @@ export const en = {
     group: "Group",
     private: "Private chat",
     with: (bot: string, name: string) => `${bot} and ${name}`,
-    privateOf: (name: string) => `private chat · ${name}`,
     members: (count: number) =>
       `${count} ${people.select(count) === "one" ? "member" : "members"} and the bot`,
     switch: "Chats",

@@ -64,7 +64,6 @@ export const ru: Words = {
     group: "Группа",
     private: "Личный чат",
     with: (bot, name) => `${bot} и ${name}`,
-    privateOf: (name) => `личный чат · ${name}`,
     members: (count) => `${counted(count, "участник", "участника", "участников")} и бот`,
     switch: "Чаты",
     messages: (title) => `Сообщения: ${title}`,

@@ -13,4 +13,5 @@ type Widened<T> = T extends string
 
 const all: Readonly<Record<Locale, Words>> = { en, ru };
 
+/** The page speaks one language at a time, whichever the group speaks. */
 export const wordsIn = (locale: Locale): Words => all[locale];

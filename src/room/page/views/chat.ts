@@ -60,7 +60,7 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
   const scrolled = ({ currentTarget }: Event) => {
     const isBack = (currentTarget as HTMLElement).scrollTop < -80;
     if (isBack !== isReadingBack)
-      acts.set((now) => ({ readingBack: with_(now.readingBack, chat.id, isBack) }));
+      acts.set((now) => ({ readingBack: marked(now.readingBack, chat.id, isBack) }));
   };
   return html`<div class="log-frame">
     <div class="log" id="log-${chat.id}" role="log" tabindex="0" aria-label=${words.chat.messages(title)}
@@ -78,7 +78,7 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
   </div>`;
 }
 
-function with_(set: ReadonlySet<number>, one: number, isIn: boolean): ReadonlySet<number> {
+function marked(set: ReadonlySet<number>, one: number, isIn: boolean): ReadonlySet<number> {
   return isIn ? set.union(new Set([one])) : set.difference(new Set([one]));
 }
 

@@ -35,13 +35,13 @@ function personView(person: Colleague, scene: DrawerScene): TemplateResult {
   const words = wordsIn(state.locale).people;
   const isMe = person.id === state.me;
   const unread = unreadIn(state, privateOf(room, person.id), person.id);
-  const state_ = person.isInGroup ? (person.blocksBot ? words.blocks : "") : words.gone;
+  const absence = person.isInGroup ? (person.blocksBot ? words.blocks : "") : words.gone;
   return html`<li class=${isMe ? "me" : ""}>
     <button class="person" aria-pressed=${isMe} title=${words.be(person.name)}
       @click=${() => acts.look(person.id)}>
       ${avatar(person.name, person.colour)}
       <span class="who"><b>${person.name}</b>${isMe ? html`<span class="unseen">, </span><small>${words.me}</small>` : nothing}
-        ${state_ ? html`<small class="warning">${state_}</small>` : nothing}</span>
+        ${absence ? html`<small class="warning">${absence}</small>` : nothing}</span>
       ${unread > 0 ? html`<span class="badge" aria-hidden="true">${unread}</span><span class="unseen">, ${wordsIn(state.locale).chat.unread(unread)}</span>` : nothing}
     </button>
     <div class="casting">${playedView(person, scene)}${characterView(person, scene)}</div>
