@@ -58,9 +58,9 @@ test("a poll and its end can be read and used by everybody, light and dark", asy
   const page = await visit("?story=psychologists&preset=hour&people=3&seed=5&locale=ru", { locale: "ru" });
   const isThere = (selector: string) => async () => (await page.locator(selector).count()) > 0;
   for (let moment = 0; moment < 30 && !(await isThere(".poll")()); moment += 1) await pass(page, "Дальше");
-  await page.locator(".poll input").first().check();
+  await page.locator(".poll input").first().click();
   await page.getByRole("button", { name: "Отозвать голос" }).click();
-  await page.locator(".poll input").last().check();
+  await page.locator(".poll input").last().click();
   await page.getByRole("button", { name: "Отозвать голос" }).waitFor();
   await expectOpenToAll(page);
   await pass(page, "До срока");

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 const privately = ".chat.private";
 
@@ -79,6 +79,9 @@ export async function goOn(page: Page, words: (step: string) => string): Promise
   return before;
 }
 
+/** Presses what is there; if it goes away meanwhile, one looks again. */
+const attempt = (target: Locator): Promise<void> => target.click({ timeout: 700 }).catch(() => undefined);
+
 async function takeTurn(page: Page, seen: Seen, words: (step: string) => string): Promise<void> {
   const { keys, said, step, hint } = seen;
   if (hint.includes("your vote")) return vote(page);
@@ -93,7 +96,7 @@ async function takeTurn(page: Page, seen: Seen, words: (step: string) => string)
   if (label === undefined) return page.locator(".time .main").click();
   const key = page.locator(`${privately} .bubble`).last().getByRole("button", { name: label, exact: true });
   // What was just pressed may go away under the finger.
-  await key.click({ timeout: 500 }).catch(() => undefined);
+  await attempt(key);
 }
 
 const shy = /^(Pass|Edit|Change|Not now|More to come|Where are we|I will|Propose|Leave|One more)/;
@@ -108,7 +111,8 @@ function wanted(keys: readonly string[]): string | undefined {
 async function vote(page: Page): Promise<void> {
   const poll = page.locator(".chat.group .poll:not([disabled])").last();
   if ((await poll.count()) === 0) return page.locator(".time .main").click();
-  await poll.locator("input").first().check();
+  // The poll may close under the finger.
+  await attempt(poll.locator("input").first());
   const send = poll.getByRole("button", { name: "Vote", exact: true });
-  if ((await send.count()) > 0) await send.click();
+  if ((await send.count()) > 0) await attempt(send);
 }
