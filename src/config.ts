@@ -126,7 +126,7 @@ const checked = environment.refine(
 /** Either the configuration, or one line per mistake that says what was expected; never the wrong value itself. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | readonly string[] {
   const parsed = checked.safeParse(env);
-  if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  if (!parsed.success) return mistakes(parsed.error);
   const { BOT_TOKEN, DATA_DIR, DEFAULT_LOCALE, DEFAULT_TIMEZONE, LOG_LEVEL, ...rest } = parsed.data;
   const common = {
     dataDir: DATA_DIR,
@@ -148,5 +148,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? { ...connected, mode: "polling" }
     : { ...connected, mode: "webhook", webhook: { url, secret, port, host } };
 }
+
+/** Where everything is kept, and the operator's key to it where it is not kept there, too. */
+export interface Place {
+  readonly dataDir: string;
+  readonly contentKey: string | undefined;
+}
+
+/** As `readConfig`, for a command that has to know no more than the place. */
+export function readPlace(env: Readonly<Record<string, string | undefined>>): Place | readonly string[] {
+  const parsed = environment.pick({ DATA_DIR: true, CONTENT_KEY: true }).safeParse(env);
+  if (!parsed.success) return mistakes(parsed.error);
+  return { dataDir: parsed.data.DATA_DIR, contentKey: parsed.data.CONTENT_KEY };
+}
+
+const mistakes = ({ issues }: z.ZodError): readonly string[] =>
+  issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, "");

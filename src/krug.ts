@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Api, type ApiClientOptions } from "grammy";
+import { Api, type ApiClientOptions, InputFile } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { intervision } from "./formats/intervision.ts";
 import { createKeeping, type KeepingConfig } from "./keeping/index.ts";
@@ -8,17 +8,20 @@ import { createCourier } from "./service/courier.ts";
 import { createHearing } from "./service/hearing.ts";
 import type { Setting } from "./service/letter.ts";
 import type { Limits } from "./service/limits.ts";
+import { comeBack } from "./service/restored.ts";
+import { forgetOverdue } from "./service/retention.ts";
 import { catchUp, tickDue } from "./service/scheduler.ts";
 import { nameOf, placeOf } from "./service/trouble.ts";
 import type { WorkDeps } from "./service/work.ts";
 import { dialogues } from "./steps/dialogues.ts";
 import { openStore } from "./store/index.ts";
 import { createBot } from "./telegram/bot.ts";
+import { createSign } from "./telegram/choices.ts";
 import { classify } from "./telegram/faults.ts";
 import { createIntake } from "./telegram/intake.ts";
 import { createCompose } from "./telegram/living.ts";
 import { menus } from "./telegram/menus.ts";
-import { createRender } from "./telegram/render.ts";
+import { createRender, createRetell } from "./telegram/render.ts";
 import { createWebhook } from "./telegram/webhook.ts";
 import { defaultRules } from "./texts/default-rules.ts";
 import { createWords } from "./texts/index.ts";
@@ -40,6 +43,7 @@ export interface KrugDeps {
   readonly fetch?: typeof fetch;
   /** Another way to open the database: the simulation stands in between. */
   readonly open?: typeof openStore;
+  readonly witness?: WorkDeps["witness"];
 }
 
 /** What Telegram is asked to tell us; anything else would only be thrown away. */
@@ -60,6 +64,7 @@ const LONG_POLL = 25;
 /** In milliseconds. */
 const BEAT_EVERY = 5_000;
 const KEEP_HANDLED = 3 * 24 * 3_600_000;
+const LOOK_FOR_OVERDUE_EVERY = 3_600_000;
 
 /**
  * The whole bot around one database: takes updates in, handles them one by one, lets time pass, sends what is to be
@@ -76,12 +81,16 @@ export async function createKrug(deps: KrugDeps) {
   const me = (await api.getMe()) as UserFromGetMe;
   const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
-  const faces = { words, username: me.username };
-  const workDeps: WorkDeps = { store, render: createRender(faces), defaults: deps.defaults };
+  const sign = createSign(deps.contentKey);
+  const faces = { words, username: me.username, sign };
+  const { defaults, witness } = deps;
+  const render = createRender(faces);
+  const workDeps: WorkDeps = { store, render, defaults, witness };
   const bot = createBot({
     token: deps.token,
     me,
     words,
+    sign,
     dialogues,
     newGroup: {
       newLink: () => randomBytes(12).toString("base64url"),
@@ -92,6 +101,7 @@ export async function createKrug(deps: KrugDeps) {
     },
   });
   const compose = createCompose(faces);
+  const retell = createRetell(render);
   const raw = api.raw as unknown as Record<
     string,
     (payload: unknown, signal?: AbortSignal) => Promise<unknown>
@@ -109,10 +119,13 @@ export async function createKrug(deps: KrugDeps) {
     },
     call: (method, payload) => call(method, payload),
     compose: (name, id) => compose(name, settingOf(id)),
+    retell: (post, id) => retell(post, settingOf(id)),
+    enclose: (name, content) => new InputFile(Buffer.from(content), name),
   });
   const patience = new AbortController();
   let offset = 0; // 0 = whatever Telegram still holds; otherwise the last update taken in, plus one
   let beaten = 0;
+  let looked = 0; // when it was last looked for what has been kept for long enough
 
   function call(method: string, payload: Record<string, unknown>): Promise<unknown> {
     const act = raw[method];
@@ -176,11 +189,23 @@ export async function createKrug(deps: KrugDeps) {
     return intake.handle();
   }
 
+  /** What has been kept for long enough is destroyed, whether anybody can be heard or not. */
+  function forget(now: number): void {
+    if (now - looked < LOOK_FOR_OVERDUE_EVERY) return;
+    looked = now;
+    try {
+      for (const person of forgetOverdue(store, now)) keeping?.note(person);
+    } catch (error) {
+      tickFailed(error);
+    }
+  }
+
   /** Lets time pass: whatever is due happens, and the moment is remembered. While nobody can be heard, it waits. */
   function tick(): number {
     hearing.settle();
-    if (hearing.isDeaf()) return 0;
     const now = clock.now();
+    forget(now);
+    if (hearing.isDeaf()) return 0;
     const due = tickDue(workDeps, now, tickFailed);
     if (hearing.isSure() && now - beaten >= BEAT_EVERY) {
       beaten = now;
@@ -216,6 +241,7 @@ export async function createKrug(deps: KrugDeps) {
     /** Sets the command menus and picks up where the last run stopped. */
     begin: async (): Promise<void> => {
       courier.recover();
+      comeBack(workDeps, clock.now());
       giveBack(store.lastPulse(), clock.now());
       for (const menu of menus(words))
         await call("setMyCommands", menu).catch((error) => report("no-menu", { why: nameOf(error) }));

@@ -108,6 +108,7 @@ async function persevering(
     try {
       const next = await act();
       if (typeof next === "string") return next;
+      if (wait > FIRST_RETRY) log.info({}, "received-again");
       wait = FIRST_RETRY;
       await pause(next, signal);
     } catch (error) {

@@ -1,4 +1,5 @@
 import { readConfig } from "./config.ts";
+import { haveTheLastWord } from "./last-word.ts";
 
 /** Starts the bot with a token, the rehearsal room without one. Exits with 1 where the environment is wrong. */
 async function main(): Promise<void> {
@@ -22,4 +23,5 @@ function stopWith(lines: readonly string[]): void {
   process.exitCode = 1;
 }
 
+haveTheLastWord();
 await main();

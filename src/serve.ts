@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { contentKey } from "./content-key.ts";
 import { createKrug } from "./krug.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
 import { run } from "./run.ts";
 import { systemClock } from "./service/clock.ts";
 import { telegramLimits } from "./service/limits.ts";
+import { codeOf, isOfTheFolder } from "./service/trouble.ts";
 import { DatabaseInUse, MigrationFailed, WrongContentKey } from "./store/index.ts";
 
 /** What an operator has to look at. */
@@ -21,24 +22,41 @@ export async function serve(
   const log = createLog(logLevel);
   const report = (event: string, details: Record<string, string | number>) =>
     alarms.has(event) ? log.error(details, event) : log.warn(details, event);
-  const file = join(dataDir, "krug.db");
-  const clock = systemClock;
-  const { key, isNew } = contentKey(config.contentKey, join(dataDir, "content.key"));
-  if (isNew) log.warn({ file: "content.key" }, "content-key-made: keep it safe, and away from the backups");
-  const told = { token, apiRoot, defaults, keeping };
-  const deps = { ...told, file, contentKey: key, clock, limits: telegramLimits, report };
-  const open = () => createKrug(deps);
   try {
-    return await run({ open, clock, log, signal, door: doorOf(config) });
+    const deps = {
+      token,
+      apiRoot,
+      defaults,
+      keeping,
+      report,
+      file: join(dataDir, "krug.db"),
+      contentKey: keyOf(config, log),
+      clock: systemClock,
+      limits: telegramLimits,
+    };
+    return await run({ ...deps, open: () => createKrug(deps), log, signal, door: doorOf(config) });
   } catch (error) {
-    if (
-      error instanceof DatabaseInUse ||
-      error instanceof MigrationFailed ||
-      error instanceof WrongContentKey
-    )
-      return error.message;
-    throw error;
+    const why = whyNot(error);
+    if (why === undefined) throw error;
+    return why;
   }
+}
+
+function keyOf({ contentKey: given, dataDir }: Exclude<Config, { mode: "rehearsal" }>, log: Log): Buffer {
+  const file = "content.key";
+  const { key, isNew, wasOpen } = contentKey(given, join(dataDir, file));
+  if (isNew) log.warn({ file }, "content-key-made: keep it safe, and away from the backups");
+  if (wasOpen) log.warn({ file }, "content-key-was-open: others could read it; now its owner alone can");
+  return key;
+}
+
+/** What an operator can mend, in one sentence; undefined for everything else. */
+function whyNot(error: unknown): string | undefined {
+  if (error instanceof DatabaseInUse || error instanceof MigrationFailed || error instanceof WrongContentKey)
+    return error.message;
+  return isOfTheFolder(error)
+    ? `DATA_DIR: the folder, or a file in it, cannot be used (${codeOf(error)})`
+    : undefined;
 }
 
 function doorOf(config: Exclude<Config, { mode: "rehearsal" }>) {

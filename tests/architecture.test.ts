@@ -132,6 +132,13 @@ describe("the walls between the others", () => {
     expect(strangers(inside("src/emulator/"), allowed)).toEqual([]);
   });
 
+  test("backups know the store, and nothing of what is said or of Telegram", () => {
+    const packages = ["src/config.ts", "src/content-key.ts", "better-sqlite3"];
+    const allowed = (one: Import) =>
+      isIn("src/backup/", one) || isIn("src/store/", one) || isOneOf(packages, one) || isIn("node:", one);
+    expect(strangers(inside("src/backup/"), allowed)).toEqual([]);
+  });
+
   test("nothing of the bot knows the tests", () => {
     expect(strangers(inside("src/"), (one) => !isIn("tests/", one))).toEqual([]);
   });

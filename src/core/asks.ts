@@ -16,6 +16,8 @@ export interface Ask {
   readonly weight: "owed" | "lingering" | "welcome";
   /** What it speaks of: a contribution's id, or 0. */
   readonly about: number;
+  /** The round in which it is their turn, or 0: who had the last turn may have the first one of the next round, too. */
+  readonly round: number;
   readonly input: "text" | "pieces" | "none";
   readonly args: Args;
   readonly choices: readonly Choice[];
@@ -44,6 +46,7 @@ export const ask = (
   kind,
   weight: "owed",
   about: 0,
+  round: 0,
   input: "text",
   args: {},
   choices: [passChoice(step)],
@@ -54,7 +57,11 @@ export const ask = (
 });
 
 export const sameAsk = (a: Ask, b: Ask): boolean =>
-  a.member === b.member && a.step === b.step && a.kind === b.kind && a.about === b.about;
+  a.member === b.member &&
+  a.step === b.step &&
+  a.kind === b.kind &&
+  a.about === b.about &&
+  a.round === b.round;
 
 export const waitsFor = ({ weight }: Ask): boolean => weight === "owed";
 export const keepsOpen = ({ weight }: Ask): boolean => weight !== "welcome";

@@ -17,6 +17,9 @@ export const ballotOf = (meeting: Meeting, step: StepId): Ballot | undefined =>
 export const openBallot = (meeting: Meeting, step: StepId): Ballot | undefined =>
   meeting.ballots.findLast((ballot) => ballot.step === step && !ballot.closed);
 
+/** The name under which a ballot stands in the group's chat. */
+export const ballotPost = (ballot: number): string => `ballot-${ballot}`;
+
 const nextBallotId = (meeting: Meeting): number => meeting.ballots.length + 1;
 
 export interface Question {
@@ -33,7 +36,7 @@ export function putToVote(meeting: Meeting, step: StepId, question: Question): H
   const ballot = { id: nextBallotId(meeting), step, options, multiple, runOff, closed: false, key };
   return accept(
     [{ type: "ballotOpened", ballot }],
-    [tellGroup(meeting, key, args, { ballot: ballot.id, post: `ballot-${ballot.id}` })],
+    [tellGroup(meeting, key, args, { ballot: ballot.id, post: ballotPost(ballot.id) })],
   );
 }
 

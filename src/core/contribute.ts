@@ -1,6 +1,6 @@
 import { accept, type Decision, type Happening, refuse } from "./decision.ts";
 import type { Contribution, Meeting, MemberId, Piece, StepId } from "./meeting.ts";
-import { type Line, tellGroup } from "./notice.ts";
+import { type Line, type Notice, tellGroup } from "./notice.ts";
 import { givenBy, nameOf } from "./roles.ts";
 import { isBlank } from "./wording/blank.ts";
 
@@ -72,11 +72,16 @@ const lineOf = (meeting: Meeting, one: Contribution, key = "line-numbered"): Lin
 export function reveal(meeting: Meeting, sealed: readonly Contribution[], key: string): Happening {
   if (sealed.length === 0) return accept([]);
   const numbered = sealed.map((one, index) => ({ ...one, number: index + 1 }));
-  const lines = numbered.map((one) => lineOf(meeting, one));
   return accept(
     numbered.map(({ id, number }) => ({ type: "published", id, number })),
-    [tellGroup(meeting, key, { lines: { lines }, theme: meeting.theme }, { sealed: true, post: key })],
+    [revealed(meeting, numbered, key)],
   );
+}
+
+/** What was revealed together, as it stands in the group's chat. */
+export function revealed(meeting: Meeting, numbered: readonly Contribution[], key: string): Notice {
+  const lines = numbered.map((one) => lineOf(meeting, one));
+  return tellGroup(meeting, key, { lines: { lines }, theme: meeting.theme }, { sealed: true, post: key });
 }
 
 /** The name under which a contribution stands in the group chat. */

@@ -25,7 +25,7 @@ export type Fact =
   | { readonly type: "personCame"; readonly person: Person }
   | { readonly type: "roleTaken"; readonly member: MemberId; readonly role: Person["role"] }
   | { readonly type: "personLeft"; readonly member: MemberId }
-  /** Their name and words are gone for good; what stands in their place is said in the group's language. */
+  /** Who they were and what they said is gone for good; what stands in its place is in the group's language. */
   | {
       readonly type: "personForgotten";
       readonly member: MemberId;

@@ -143,7 +143,19 @@ export const meetingSchema = z.object({
   /** Who did anything at all in the step that is open. */
   active: members,
   /** The commitment of the last meeting whose result is still to be told. */
-  owedReport: z.object({ by: memberId, text: z.string(), asked: z.number() }).optional(),
+  owedReport: z
+    .object({
+      by: memberId,
+      /** Why they chose it. */
+      text: z.string(),
+      /** What they chose, each with its author's name for it. */
+      solutions: z
+        .array(z.object({ author: memberId, number: z.number(), text: z.string() }))
+        .readonly()
+        .optional(),
+      asked: z.number(),
+    })
+    .optional(),
   nextTheme: z.string(),
 });
 

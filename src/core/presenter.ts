@@ -1,4 +1,5 @@
 import { ballotOf, votesOfRef } from "./ballots.ts";
+import { postOf } from "./contribute.ts";
 import { accept, type Happening, together } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
 import type { Contribution, Meeting, MemberId } from "./meeting.ts";
@@ -22,7 +23,7 @@ export function namePresenter(meeting: Meeting, problem: Contribution, key = "pr
         meeting,
         key,
         { name: nameOf(meeting, problem.author), number: problem.number, text: problem.text },
-        { sealed: true },
+        { sealed: true, post: postOf(problem.id) },
       ),
     ],
   );

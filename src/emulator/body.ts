@@ -1,5 +1,5 @@
 import type { Payload } from "./dispatch.ts";
-import { storeFile } from "./files.ts";
+import { uploadFile } from "./files.ts";
 import type { World } from "./world.ts";
 
 /** Reads the parameters of a call however they were sent: query string, JSON, form, multipart. */
@@ -7,7 +7,7 @@ export async function readPayload(world: World, request: Request): Promise<Paylo
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const type = request.headers.get("content-type") ?? "";
   if (type.includes("json")) return { ...query, ...(await readJson(request)) };
-  if (type.includes("form")) return { ...query, ...readForm(world, await request.formData()) };
+  if (type.includes("form")) return { ...query, ...(await readForm(world, await request.formData())) };
   return query;
 }
 
@@ -19,13 +19,13 @@ async function readJson(request: Request): Promise<Payload> {
 }
 
 /** Uploaded files become file ids, and so do the `attach://` references to them. */
-function readForm(world: World, form: FormData): Payload {
+async function readForm(world: World, form: FormData): Promise<Payload> {
   const files = new Map<string, string>();
   const fields: [string, string][] = [];
-  form.forEach((value, name) => {
+  for (const [name, value] of form) {
     if (typeof value === "string") fields.push([name, value]);
-    else files.set(name, storeFile(world, undefined, value.name).fileId);
-  });
+    else files.set(name, uploadFile(world, value.name, await value.bytes()).fileId);
+  }
   const resolved = fields.map(([name, value]) => [
     name,
     value.replace(/attach:\/\/([\w-]+)/g, (whole, part: string) => files.get(part) ?? whole),

@@ -12,22 +12,35 @@ export type FileKind =
   | "animation"
   | "sticker";
 
-/** A file that exists in name only: the emulator keeps no bytes. */
+/** Invented files exist in name only; of what the bot uploads the bytes are kept. */
 export interface StoredFile {
   readonly fileId: string;
   readonly uniqueId: string;
   /** Unknown until an uploaded file is first sent. */
   readonly kind: FileKind | undefined;
   readonly name: string | undefined;
+  readonly bytes: Uint8Array | undefined;
 }
 
+/** What an invented file weighs. */
+const INVENTED_SIZE = 1024;
+
+export const sizeOf = ({ bytes }: StoredFile): number => bytes?.length ?? INVENTED_SIZE;
+
 /** Invents a file, as if someone had uploaded it. */
-export function storeFile(world: World, kind?: FileKind, name?: string): StoredFile {
+export const storeFile = (world: World, kind?: FileKind, name?: string): StoredFile =>
+  keepFile(world, { kind, name, bytes: undefined });
+
+/** Keeps a file that the bot uploads; what it is sent as is known only later. */
+export const uploadFile = (world: World, name: string, bytes: Uint8Array): StoredFile =>
+  keepFile(world, { kind: undefined, name, bytes });
+
+function keepFile(world: World, file: Pick<StoredFile, "kind" | "name" | "bytes">): StoredFile {
   const uniqueId = `AQAD${world.chance.digits(12)}`;
-  const fileId = `${(kind ?? "upload").replace("_", "-")}-${world.chance.digits(24)}`;
-  const file: StoredFile = { fileId, uniqueId, kind, name };
-  world.files.set(fileId, file);
-  return file;
+  const fileId = `${(file.kind ?? "upload").replace("_", "-")}-${world.chance.digits(24)}`;
+  const stored: StoredFile = { ...file, fileId, uniqueId };
+  world.files.set(fileId, stored);
+  return stored;
 }
 
 /** The file that a bot means by a file_id or an address; Telegram would fetch the address, here it is invented. */
@@ -35,6 +48,7 @@ export function findFile(world: World, reference: string, kind: FileKind): Store
   if (/^https?:\/\/\S+$/i.test(reference)) return storeFile(world, kind, reference.split("/").at(-1));
   const file = world.files.get(reference);
   if (!file) throw badRequest("wrong file identifier/HTTP URL specified");
+  if (sizeOf(file) === 0) throw badRequest("file must be non-empty");
   if (file.kind === kind) return file;
   if (file.kind) throw badRequest(`can't use file of type ${spoken(file.kind)} as ${spoken(kind)}`);
   const known: StoredFile = { ...file, kind };

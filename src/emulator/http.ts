@@ -5,7 +5,7 @@ import { dispatch, type Payload } from "./dispatch.ts";
 import { answerResponse, BAD_JSON, LOST, NOT_FOUND, toResponse, UNAUTHORIZED } from "./wire.ts";
 import type { World } from "./world.ts";
 
-/** The Bot API over HTTP: `/bot<token>/<method>`, and `/file/bot<token>/<path>` with invented contents. */
+/** The Bot API over HTTP: `/bot<token>/<method>`, and `/file/bot<token>/<path>` with what was uploaded, or invented contents. */
 export function createBotApp(world: World, token: string): Hono {
   const app = new Hono();
   app.all("/:bot{bot[^/]+}/:method", async (c) => {
@@ -18,7 +18,8 @@ export function createBotApp(world: World, token: string): Hono {
   app.get("/file/:bot{bot[^/]+}/files/:id", (c) => {
     if (c.req.param("bot") !== `bot${token}`) return answerResponse(UNAUTHORIZED);
     const file = world.files.get(c.req.param("id"));
-    return file ? c.body(`contents of ${file.fileId}`) : answerResponse(NOT_FOUND);
+    if (!file) return answerResponse(NOT_FOUND);
+    return c.body(file.bytes ? Uint8Array.from(file.bytes) : `contents of ${file.fileId}`);
   });
   return app;
 }

@@ -1,5 +1,5 @@
 import type { Message } from "@grammyjs/types";
-import type { FileKind, StoredFile } from "./files.ts";
+import { type FileKind, type StoredFile, sizeOf } from "./files.ts";
 
 type MediaFields = Pick<
   Message,
@@ -9,7 +9,7 @@ type MediaFields = Pick<
 /** The part of a Message that describes a file of each kind; sizes and durations are made up. */
 export function mediaContent(file: StoredFile, kind: FileKind): MediaFields {
   const { fileId: file_id, uniqueId: file_unique_id, name } = file;
-  const base = { file_id, file_unique_id, file_size: 1024 };
+  const base = { file_id, file_unique_id, file_size: sizeOf(file) };
   const named = name === undefined ? {} : { file_name: name };
   switch (kind) {
     case "photo":

@@ -18,7 +18,7 @@ export interface StageOptions {
   /** What the bot has instead of the network and the database: the simulation's troubles come in here. */
   readonly between?: (
     emulator: Emulator,
-  ) => Pick<KrugDeps, "fetch" | "open" | "clock" | "keeping"> & Partial<Pick<KrugDeps, "contentKey">>;
+  ) => Partial<Pick<KrugDeps, "fetch" | "open" | "clock" | "keeping" | "witness" | "contentKey">>;
 }
 
 /** Every commit waits for the disk; a throw-away database need not, where the system keeps files in memory. */
@@ -43,7 +43,7 @@ export async function createStage(options: StageOptions) {
   let now = begins;
   const clock = { now: () => now };
   const emulator: Emulator = createEmulator({ now: clock.now, seed, botName: botNames[locale] });
-  const between = options.between?.(emulator) ?? { clock };
+  const between = options.between?.(emulator);
   const contentKey = randomBytes(32);
   let krug: Krug | undefined;
 
@@ -54,6 +54,7 @@ export async function createStage(options: StageOptions) {
       apiRoot: "https://api.telegram.org",
       file,
       contentKey,
+      clock,
       defaults: { locale, zone },
       limits: options.limits,
       report,
@@ -101,6 +102,8 @@ export async function createStage(options: StageOptions) {
     people: emulator.people,
     clock,
     file,
+    /** The operator's key to it. */
+    contentKey,
     rise,
     fall,
     ...parts,

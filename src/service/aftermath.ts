@@ -1,7 +1,8 @@
 import type { Fact } from "../core/facts.ts";
-import type { Contribution, Meeting, Person, Piece } from "../core/meeting.ts";
+import { isForgotten } from "../core/forgotten.ts";
+import type { Contribution, Meeting, Piece } from "../core/meeting.ts";
 import type { Played } from "../core/play.ts";
-import { given, givenBy, rotationAfter } from "../core/roles.ts";
+import { given, rotationAfter } from "../core/roles.ts";
 import type { Draft, Group, Member } from "../store/index.ts";
 import { personOf, planMeeting, regularStart } from "./planning.ts";
 import type { Work } from "./work.ts";
@@ -50,7 +51,7 @@ function concludeMeeting(work: Work, meeting: Meeting, group: Group): void {
   if (group.isHere) planNext(work, meeting, { ...group, rotationSince, theme }, members);
 }
 
-/** What a meeting changes for a member: whose turn at moderating it was, who waits, which problem is kept. */
+/** What a meeting changes for a member: whose turn at moderating it was, who waits. */
 function memberAfter(meeting: Meeting, member: Member): Member {
   const person = meeting.people.find(({ id }) => id === member.personId);
   if (!person) return member;
@@ -59,22 +60,14 @@ function memberAfter(meeting: Meeting, member: Member): Member {
     ...member,
     lastModerated: person.id === meeting.moderator ? meeting.number : member.lastModerated,
     firstInLine: person.role === "waiting" || stillFirst,
-    parked: parkedBy(meeting, person) ?? member.parked,
+    parked: "",
   };
-}
-
-/** A problem that was stated and not chosen is offered again next time; undefined = nothing new to remember. */
-function parkedBy(meeting: Meeting, { id, role }: Person): string | undefined {
-  const [stated] = givenBy(meeting, "problem", id);
-  if (stated) return stated.id === meeting.problem ? "" : stated.text;
-  const asked = role === "participant" && meeting.history.some(({ step }) => step === "state-problems");
-  return asked ? "" : undefined;
 }
 
 function planNext(work: Work, meeting: Meeting, group: Group, members: readonly Member[]): void {
   const opensAt = regularStart(group, work.now);
   const owedReport = reportAfter(meeting);
-  const people = members.map((member) => personOf(work.store, member));
+  const people = members.map((member) => personOf(work.store, member, meeting));
   const plan = planMeeting(work.store, group, { opensAt, people, ...(owedReport && { owedReport }) });
   const next = { ...plan, number: meeting.number + 1, rules: meeting.rules };
   work.stage(next);
@@ -84,16 +77,18 @@ function planNext(work: Work, meeting: Meeting, group: Group, members: readonly 
 /** Asked at the next meeting, once more at the one after, then let go (protocol: report-back). */
 function reportAfter(meeting: Meeting): Meeting["owedReport"] {
   const [commitment] = given(meeting, "commitment");
-  if (commitment) return { by: commitment.author, text: commitmentText(meeting, commitment), asked: 0 };
+  if (commitment && isForgotten(commitment.author)) return undefined;
+  if (commitment) return owedFor(meeting, commitment);
   const { owedReport } = meeting;
   if (!owedReport || owedReport.asked >= 2 || given(meeting, "report").length > 0) return undefined;
   return owedReport;
 }
 
-const commitmentText = (meeting: Meeting, commitment: Contribution): string =>
-  [
-    ...given(meeting, "solution")
-      .filter(({ id }) => commitment.about.includes(id))
-      .map(({ number, text }) => `${number}. ${text}`),
-    commitment.text,
-  ].join("\n");
+const owedFor = (meeting: Meeting, { author: by, text, about }: Contribution): Meeting["owedReport"] => ({
+  by,
+  text,
+  solutions: given(meeting, "solution")
+    .filter(({ id }) => about.includes(id))
+    .map(({ author, number, text: solution }) => ({ author, number, text: solution })),
+  asked: 0,
+});

@@ -17,6 +17,10 @@ export interface CourierDeps {
   readonly classify: (error: unknown) => Fault;
   /** A living message as it should stand now; undefined where there is nothing to show any more. */
   readonly compose: (name: string, meetingId: number) => Record<string, unknown> | undefined;
+  /** A message that quotes several people as it would be told now, part by part. */
+  readonly retell: (post: string, meetingId: number) => readonly Record<string, unknown>[];
+  /** Makes a file of what it holds, to be sent. */
+  readonly enclose: (name: string, content: string) => unknown;
   /** The end has come: what has not left stays for the next start. */
   readonly isOver: () => boolean;
   /** Undefined: as fast as it goes (the rehearsal, tests). */

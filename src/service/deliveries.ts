@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { OutboxRow, Post } from "../store/index.ts";
 import type { CourierDeps } from "./courier.ts";
+import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
 import { question } from "./questions.ts";
 
@@ -49,9 +50,12 @@ export function deliverers(deps: CourierDeps) {
     }
   }
 
-  /** What is still waiting to be said under this name, or may not have arrived, is not said any more. */
-  const takeBack = (row: OutboxRow): void =>
-    store.commit(() => store.outbox.unsend(row.id, row.meetingId, String(row.payload.name)));
+  /** What is still waiting to be said under this name, or may not have arrived, is not said any more. Returns how much. */
+  const takeBack = (row: OutboxRow): number => {
+    let count = 0;
+    store.commit(() => (count = store.outbox.unsend(row.id, row.meetingId, String(row.payload.name))));
+    return count;
+  };
 
   async function plain(row: OutboxRow): Promise<Delivery> {
     const { reply_to_post: target, ...payload } = row.payload;
@@ -77,6 +81,7 @@ export function deliverers(deps: CourierDeps) {
     const edit = { ...where, message_id: standing?.messageId, ...content };
     if (standing && (await tried("editMessageText", edit)) === "done")
       return () => store.posts.add({ ...standing, digest });
+    if (row.payload.isOver) return noted; // what nobody needs any more is not posted again
     // The card names people; the sheet quotes them.
     const sealed = name === "card" ? {} : { protect_content: true };
     const result = await call("sendMessage", { ...where, ...content, ...sealed, disable_notification: true });
@@ -141,15 +146,43 @@ export function deliverers(deps: CourierDeps) {
     const kept: Post[] = [];
     for (const post of standing) {
       const where = { chat_id: row.chatId, message_id: post.messageId };
-      if ((await tried("deleteMessage", where)) === "failed") kept.push(post);
+      if ((await tried("deleteMessage", where)) === "failed" && !(await isBlotted(row, where)))
+        kept.push(post);
     }
     return () => {
       for (const { chatId, messageId } of standing) store.posts.forget(chatId, messageId);
-      if (kept.length > 0 && !row.payload.quietly)
+      if (kept.length > 0 && !row.payload.quietly && row.payload.instead === undefined)
         store.inbox.receiveAnswer(
           { answer: "not-erased", meeting: row.meetingId, count: kept.length },
           clock.now(),
         );
+    };
+  }
+
+  /** What is too old to be deleted can still be written over, where something is to stand there instead. */
+  async function isBlotted({ payload }: OutboxRow, where: Record<string, unknown>): Promise<boolean> {
+    const { instead } = payload;
+    if (instead === undefined) return false;
+    if ((await tried("editMessageText", { ...where, text: instead })) === "done") return true;
+    return (await tried("editMessageCaption", { ...where, caption: instead })) === "done";
+  }
+
+  /** A message that quotes several people is told anew, part by part; what it does not need any more goes. */
+  async function retell(row: OutboxRow): Promise<Delivery> {
+    const parts = deps.retell(String(row.payload.name), row.meetingId);
+    const standing = postsOf(row);
+    const waited = takeBack(row) > 0;
+    for (const [index, { messageId }] of standing.entries()) {
+      const where = { chat_id: row.chatId, message_id: messageId };
+      const part = parts[index];
+      await (part ? tried("editMessageText", { ...where, ...part }) : tried("deleteMessage", where));
+    }
+    if (!waited || standing.length > 0) return noted;
+    const told: unknown[] = [];
+    for (const part of parts) told.push(await call("sendMessage", { chat_id: row.chatId, ...part }));
+    const post = String(row.payload.name);
+    return () => {
+      for (const one of told) remember({ ...row, post }, one);
     };
   }
 
@@ -163,6 +196,10 @@ export function deliverers(deps: CourierDeps) {
         return closeBallot(row);
       case "erase":
         return erase(row);
+      case "retell":
+        return retell(row);
+      case DOSSIER:
+        return sendDossier(deps, row);
       case "getChatMember":
         return question(deps, row);
       default:

@@ -34,6 +34,7 @@ const harmless: ReadonlySet<string> = new Set([
   "close-ballot",
   "erase",
   "living",
+  "retell",
 ]);
 
 /** A prompt may stand twice in a private chat; in a group nothing may, and a poll least of all. */
@@ -70,4 +71,6 @@ export interface Setting {
 export interface Render {
   notice(notice: Notice, setting: Setting): readonly Letter[];
   keyboard(choices: readonly Choice[], setting: Setting): unknown;
+  /** A few words that stand inside something else. */
+  plain(key: string, voice: Voice): string;
 }

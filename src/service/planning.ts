@@ -1,19 +1,24 @@
 import { begin } from "../core/begin.ts";
 import type { Meeting, MemberId, Person, Settings } from "../core/meeting.ts";
 import { settings as settingsSchema } from "../core/meeting.ts";
+import { parkedAfter } from "../core/parked.ts";
 import { nextStart } from "../core/timetable.ts";
 import type { Group, Member, Store } from "../store/index.ts";
 
 /** The settings of a group as a meeting takes them along; later changes of the group do not touch it. */
 export const settingsOf = (group: Group): Settings => settingsSchema.parse(group);
 
-/** A member as a person of a meeting, invited. */
-export const personOf = (store: Store, member: Member): Person => ({
+/** A member as a person of a meeting, invited; what they did not come to tell in the one before is offered again. */
+export const personOf = (
+  store: Store,
+  member: Member,
+  before = store.meetings.lastEnded(member.groupId),
+): Person => ({
   id: member.personId as MemberId,
   name: store.circles.person(member.personId)?.name ?? "",
   role: "invited",
   lastModerated: member.lastModerated,
-  parked: member.parked,
+  parked: before ? parkedAfter(before, member.personId as MemberId) : "",
   firstInLine: member.firstInLine,
   left: false,
   declinedModeration: false,

@@ -1,10 +1,18 @@
+import { days } from "../core/timetable.ts";
 import type { Store } from "../store/index.ts";
 
-/** Destroys what has been kept for as long as its group wants (90 days unless they say otherwise). Returns how much. */
-export function forgetOverdue({ erasure }: Pick<Store, "erasure">, now: number): number {
+/** Words that wait to be given a place, and a set-up that was begun, wait so long. */
+const UNPLACED = days(3);
+
+/**
+ * Destroys what has been kept for as long as its group wants (90 days unless they say otherwise). Returns the people
+ * whom the bot does not know any more.
+ */
+export function forgetOverdue({ erasure, house, commit }: Store, now: number): readonly number[] {
   const meetings = erasure.meetingsOverdue(now);
   if (meetings.length > 0) erasure.meetings(meetings);
-  const groups = erasure.groupsOverdue(now);
-  for (const id of groups) erasure.group(id);
-  return meetings.length + groups.length;
+  const alone = erasure.groupsOverdue(now).flatMap(erasure.group);
+  commit(() => house.clear(now - UNPLACED));
+  house.turn(now);
+  return alone;
 }

@@ -1,3 +1,4 @@
+import { isForgotten } from "../core/forgotten.ts";
 import type { Meeting, MeetingId, MemberId } from "../core/meeting.ts";
 import type { Args, Choice, Notice, Telling } from "../core/notice.ts";
 import type { Group, PersonRow } from "../store/index.ts";
@@ -41,6 +42,7 @@ export function createSpeaking({ render, defaults, person, send, now }: Speaking
   const deliver = (notice: Notice, meeting?: Meeting, group?: Group): void => {
     if ("member" in notice.to) {
       const { member } = notice.to;
+      if (isForgotten(member)) return; // there is nobody behind it any more
       send(...render.notice(notice, settingOf(member, voiceOf(member, group), group, meeting)));
     } else if (group)
       send(...render.notice(notice, settingOf(group.chatId, groupVoice(group), group, meeting)));
@@ -62,6 +64,8 @@ export function createSpeaking({ render, defaults, person, send, now }: Speaking
   return {
     voiceOf,
     deliver,
+    /** A few words in a group's voice, to stand inside what it is told. */
+    inWordsOf: (group: Group, key: string): string => render.plain(key, groupVoice(group)),
     /** Says something to one person in private. */
     tell: (personId: number, key: string, how: Saying = {}, group?: Group, about?: Meeting): void =>
       deliver(noticeOf({ member: personId as MemberId }, key, how, about), about, group),

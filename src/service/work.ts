@@ -10,12 +10,16 @@ import { aftermath } from "./aftermath.ts";
 import { type Letter, lanes, type Render, repeatsOf } from "./letter.ts";
 import { createSpeaking } from "./speaking.ts";
 import { livings, touchesCard, upkeep } from "./upkeep.ts";
+import type { Input, Witness } from "./witness.ts";
 
 export interface WorkDeps {
   readonly store: Store;
   readonly render: Render;
   readonly defaults: { readonly locale: "en" | "ru"; readonly zone: string };
+  readonly witness?: Witness | undefined;
 }
+
+const stranger = { name: "", locale: "", appLocale: "", reachable: false };
 
 interface Staged {
   readonly before: Meeting | undefined;
@@ -27,8 +31,9 @@ interface Staged {
  * to be written and said, and `commit` makes all of it true in one transaction, or none of it. `cause` names the
  * update or tick and nothing else ever: what it says is said once, however often it is applied.
  */
-export function createWork({ store, render, defaults }: WorkDeps, now: number, cause: string) {
+export function createWork({ store, render, defaults, witness }: WorkDeps, now: number, cause: string) {
   const staged = new Map<number, Staged>();
+  const seen: Parameters<Witness>[0][] = [];
   const writes: (() => void)[] = [];
   const letters: Letter[] = [];
 
@@ -78,6 +83,11 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number, c
   // Who has just left a group, in this very unit of work: not written yet.
   const gone = new Set<string>();
 
+  const see = <P extends Played | Refusal>(before: Meeting, input: Input, played: P): P => {
+    seen.push({ before, now, input, played });
+    return played;
+  };
+
   const playOn = (played: Played | Refusal): Played | Refusal => {
     if (!isRefusal(played)) take(played);
     return played;
@@ -93,16 +103,16 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number, c
     play: (id: number, by: MemberId, move: AnyMove): Played | Refusal => {
       const found = meeting(id);
       if (!found) return { refused: "meetingOver", args: {} };
-      return playOn(play(formatOf(found.format), found, { move, by, now }));
+      return playOn(see(found, { by, move }, play(formatOf(found.format), found, { move, by, now })));
     },
     tick: (id: number): void => {
       const found = meeting(id);
-      if (found) take(tick(formatOf(found.format), found, now));
+      if (found) take(see(found, {}, tick(formatOf(found.format), found, now)));
     },
     /** What was decided outside of a move (an admission, an outage) takes its course in the meeting. */
     follow: (id: number, happening: Happening): void => {
       const found = meeting(id);
-      if (found) take(follow(formatOf(found.format), found, happening, now));
+      if (found) take(see(found, { happening }, follow(formatOf(found.format), found, happening, now)));
     },
     ...speaking,
     /** The next regular start after now, in a group's own zone. */
@@ -132,10 +142,13 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number, c
     },
     /** Remembers who this is, by what is new about them. */
     meet: (personId: number, change: Partial<PersonRow>): void => {
-      const stranger = { id: personId, name: "", locale: "", appLocale: "", reachable: false };
-      const row = { ...stranger, ...person(personId), ...change };
+      const row = { ...stranger, id: personId, ...person(personId), ...change };
       met.set(personId, row);
       writes.push(() => store.circles.meet(row));
+    },
+    /** Knows who this is for as long as this takes, and keeps nothing of it. */
+    glimpse: (personId: number, seen: Partial<PersonRow>): void => {
+      met.set(personId, { ...stranger, id: personId, ...seen });
     },
     /** This person waits for what they are told: it leaves before everything that nobody waits for. */
     attend: (personId: number): void => {
@@ -161,6 +174,7 @@ export function createWork({ store, render, defaults }: WorkDeps, now: number, c
         also();
       });
       for (const { now: after } of staged.values()) store.meetings.remember(after);
+      for (const one of seen.splice(0)) witness?.(one);
     },
   };
   return work;

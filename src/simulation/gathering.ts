@@ -3,7 +3,10 @@ import type { Canaries } from "./canaries.ts";
 import { type Belonging, type Company, createPerson, type Person } from "./person.ts";
 import { type Circle, type Plan, seasonLuck, steadyLuck } from "./plan.ts";
 
-const names = ["Anna", "Boris", "Vera", "Gleb", "Dina", "Egor", "Faina", "Igor"];
+/** Nobody may read these in a log. */
+export const names = ["Anna", "Boris", "Vera", "Gleb", "Dina", "Egor", "Faina", "Igor"];
+
+export const TITLE = "Sunflower";
 
 export interface Gathered {
   readonly people: readonly Person[];
@@ -50,8 +53,7 @@ export function gather(
 function found({ people }: Emulator, { plain, pollsForbidden }: Circle, members: readonly Person[]): number {
   const [creator, ...others] = members.map(({ id }) => id);
   const type = plain ? "group" : "supergroup";
-  const title = "Sunflower";
-  const { id } = people.group({ title, creator: creator ?? 0, members: others, type, pollsForbidden });
+  const { id } = people.group({ title: TITLE, creator: creator ?? 0, members: others, type, pollsForbidden });
   const rights = { can_pin_messages: true, can_delete_messages: true };
   people.addBot(id, creator ?? 0, plain ? undefined : rights);
   return id;

@@ -18,6 +18,8 @@ export interface Odd {
   readonly later: (after: number, act: () => void) => void;
   /** When the open step closes. */
   readonly closesAt: number;
+  /** Who leads the meeting, if anybody does. */
+  readonly moderator: Person | undefined;
 }
 
 const MINUTE = 60_000;
@@ -79,8 +81,8 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
     const victim = odd.person.luck.oneOf(others);
     const theirs = victim && offers({ ...odd, person: victim }).at(-1);
     const own = offers(odd).at(-1);
-    if (theirs && own && !isGrave(theirs.token))
-      odd.emulator.people.tapRaw(odd.person.id, odd.person.id, own.id, theirs.token);
+    // However grave, it is theirs alone: in other hands nothing comes of it.
+    if (theirs && own) odd.emulator.people.tapRaw(odd.person.id, odd.person.id, own.id, theirs.token);
   },
   edit: (odd) => {
     const { emulator, person, canaries } = odd;
@@ -113,8 +115,34 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
   chatter: (odd) => say(odd, (word) => `By the way, ${word}`),
   note: (odd) => say(odd, (word) => `/note ${word}`, NOTE),
   pass: (odd) => say(odd, () => "/pass"),
-  "stop-case": (odd) => say(odd, () => "/stop"),
+  "stop-case": (odd) => {
+    say(odd, () => "/stop");
+    odd.later(3_000, () => tapNewest(odd, "stop-case"));
+  },
+  "moderator-leaves": ({ emulator: { people }, moderator, company }) => {
+    if (moderator) people.leave(moderator.id, company.chat);
+  },
+  extend: (odd) => lead(odd, "", "lead-extend"),
+  close: (odd) => lead(odd, "", "lead-close"),
+  "hand-over": (odd) => lead(odd, "", "lead-handover"),
+  skip: (odd) => lead(odd, "skip", "lead-skip"),
+  order: (odd) => lead(odd, "order", "lead-first"),
+  pause: (odd) => lead(odd, "pause", "lead-pause"),
+  resume: (odd) => lead(odd, "", "lead-resume"),
 };
+
+/** The moderator opens the panel at one of its pages, and a moment later taps the last button that does this. */
+function lead(odd: Odd, page: string, deed: string): void {
+  const { emulator, moderator, later } = odd;
+  if (!moderator) return;
+  emulator.people.say(moderator.id, moderator.id, `/moderator ${page}`.trimEnd());
+  later(3_000, () => tapNewest({ emulator, person: moderator }, deed));
+}
+
+function tapNewest({ emulator, person }: Pick<Odd, "emulator" | "person">, deed: string): void {
+  const button = offers({ emulator, person }).findLast(({ token }) => token.includes(deed));
+  if (button) emulator.people.tap(person.id, person.id, button.id, button.token);
+}
 
 /** For how long somebody is away: a good part of a step. */
 const awhile = ({ preset }: Company): number => (preset === "hour" ? 4 * MINUTE : 20 * HOUR);

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { readTroubles, type Trouble } from "./troubles.ts";
 
 export const usage = `npm run simulate -- [options]
 
@@ -8,17 +9,23 @@ Seeded people hold whole meetings with the real bot and a local Telegram, while 
   --weeks N        how many meetings (100)
   --seed S         another course of everything (1)
   --week K         only the season in which meeting K is held, as an earlier run had it
+  --troubles LIST  with nothing else going wrong than this, as the line under a finding has it
   --workers N      how many processes share the work (one for each core)
-  --exhaustive     instead: one meeting, with a crash at every commit and every call, once and twice in a row
+  --exhaustive     instead: one meeting, again and again, with a crash at every commit and every call
+  --twice          the same with a second crash soon after each; --weeks N tries N of them, evenly spread
   --help           this
 `;
 
 export interface Options {
-  readonly weeks: number;
+  /** Left out: a hundred, or every crash there is. */
+  readonly weeks: number | undefined;
   readonly seed: number;
   readonly week: number | undefined;
   readonly workers: number;
+  /** Left out: what chance brings, or every crash there is. */
+  readonly troubles: readonly Trouble[] | undefined;
   readonly exhaustive: boolean;
+  readonly twice: boolean;
 }
 
 export type Wish =
@@ -28,11 +35,13 @@ export type Wish =
   | { readonly type: "mistake"; readonly line: string };
 
 const schema = {
-  weeks: { type: "string", default: "100" },
+  weeks: { type: "string" },
   seed: { type: "string", default: "1" },
   week: { type: "string" },
+  troubles: { type: "string" },
   workers: { type: "string" },
   exhaustive: { type: "boolean", default: false },
+  twice: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -40,13 +49,21 @@ export function readOptions(argv: readonly string[]): Wish {
   try {
     const { values } = parseArgs({ args: [...argv], options: schema });
     if (values.help) return { type: "help" };
-    const { exhaustive } = values;
-    const weeks = wholeNumber("weeks", values.weeks, 1);
+    const { exhaustive, twice } = values;
+    const weeks = values.weeks === undefined ? undefined : wholeNumber("weeks", values.weeks, 1);
     const seed = wholeNumber("seed", values.seed, 0);
     const week = values.week === undefined ? undefined : wholeNumber("week", values.week, 0);
+    const troubles = values.troubles === undefined ? undefined : readTroubles(values.troubles);
+    if (values.troubles !== undefined && (!troubles || (week === undefined && !exhaustive)))
+      throw new Error(
+        "--troubles: expected a list like call:163:429:2:0, and --week or --exhaustive with it",
+      );
     const cores = availableParallelism();
     const workers = values.workers === undefined ? cores : wholeNumber("workers", values.workers, 1);
-    return { type: "simulate", options: { weeks, seed, week, workers, exhaustive } };
+    return {
+      type: "simulate",
+      options: { weeks, seed, week, troubles, workers, exhaustive: exhaustive || twice, twice },
+    };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const [line = ""] = error.message.split(/\n|\. To specify/);

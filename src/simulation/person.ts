@@ -84,7 +84,7 @@ export function createPerson({
 
   /** How long it takes them; nobody taps faster than a few seconds, and many do it at the same moment. */
   function delay(preset: Company["preset"]): number {
-    if (isSteady) return 10 * SECOND * (1 + (id % 4)); // one after the other, however a crash holds up their prompts
+    if (isSteady) return 6 * SECOND * (1 + (id % 4)); // one after the other, however a crash holds up their prompts
     const most = { quick: 1, slow: 12, silent: 20 }[temper];
     if (preset === "hour") return 2 * SECOND * Math.ceil(luck.within(0, 8 * most));
     return MINUTE * Math.ceil(luck.within(0, 30 * most));

@@ -1,5 +1,6 @@
 import { MEETINGS } from "./plan.ts";
 import type { Finding } from "./trial.ts";
+import { wordOf } from "./troubles.ts";
 import type { Tally } from "./violation.ts";
 
 /** The lines that say what went wrong, how to see it again, and the least that has to go wrong before it does. */
@@ -13,9 +14,9 @@ export function tellFinding({ plan, invariant, detail }: Finding): string {
     detail,
     troubles.length > 0 ? "It takes no more than this:" : "It takes no trouble at all.",
     ...troubles,
-    plan.isSteady
-      ? "See it again: npm run simulate -- --exhaustive"
-      : `See it again: npm run simulate -- --seed ${plan.seed} --week ${week}`,
+    `See it again: npm run simulate -- ${plan.isSteady ? "--exhaustive" : `--seed ${plan.seed} --week ${week}`}${
+      plan.troubles.length > 0 ? ` --troubles ${wordOf(plan.troubles)}` : ""
+    }`,
   ].join("\n");
 }
 

@@ -7,7 +7,7 @@ import type { Emulator } from "../emulator/index.ts";
 import { formatOf } from "../formats/index.ts";
 import { buttonsOf } from "../rehearsal/actors/person.ts";
 import type { Store } from "../store/index.ts";
-import { encodeChoice } from "../telegram/choices.ts";
+import { createSign, decodeChoice, deedOf } from "../telegram/choices.ts";
 import { type Compose, createCompose } from "../telegram/living.ts";
 import { createWords } from "../texts/index.ts";
 import { askedBy, meetingOfButton } from "./asked.ts";
@@ -16,6 +16,8 @@ import type { Company, Person } from "./person.ts";
 import type { Check } from "./violation.ts";
 
 const words = createWords();
+/** What is shown in a group is nobody's own: no key has a part in it. */
+const sign = createSign(Buffer.alloc(0));
 
 export interface Resting {
   readonly emulator: Emulator;
@@ -28,7 +30,7 @@ export interface Resting {
 /** What holds whenever the bot has nothing more to do: the card tells the truth, and everybody knows what is asked. */
 export function createRest({ emulator, store, people, canaries, check }: Resting) {
   const { world } = emulator;
-  const compose: Compose = createCompose({ words, username: emulator.username });
+  const compose: Compose = createCompose({ words, username: emulator.username, sign });
 
   function card(meeting: Meeting, now: number): void {
     const group = store().circles.group(meeting.group);
@@ -89,11 +91,17 @@ export function createRest({ emulator, store, people, canaries, check }: Resting
 
 /** Whether a message offers a button of this ask that still works. */
 function isLive(one: Ask, meeting: Meeting): (message: Message) => boolean {
-  const tokens = choicesOf(one)
+  const deeds = choicesOf(one)
     .filter((choice) => !("link" in choice))
-    .map((choice) => encodeChoice(choice, meeting.id, meeting.epoch));
-  const begun = `.!write ${one.step} ${one.kind} ${one.about}`;
-  return (message) => buttonsOf(message).some(({ token }) => tokens.includes(token) || token.includes(begun));
+    .map(deedOf);
+  const begun = `!write ${one.step} ${one.kind} ${one.about}`;
+  return (message) =>
+    buttonsOf(message).some(({ label, token }) => {
+      const read = decodeChoice(token);
+      const deed = read ? deedOf({ label, ...read }) : "";
+      const isNow = read?.meeting === meeting.id && read.epoch === meeting.epoch;
+      return (isNow && deeds.includes(deed)) || deed.startsWith(begun);
+    });
 }
 
 /** Nobody is a member who has not accepted the rules. */

@@ -16,7 +16,12 @@ export function createReview(theatre: Theatre) {
     theatre;
   const { emulator } = stage;
   const postAt = ({ chat, message_id }: Message) => store().posts.at(chat.id, message_id)?.name;
-  const watch = createWatch({ emulator, canaries, companies, people, check, postAt, meeting: meetingOf });
+  const isSentAnew = (chat: number) =>
+    store()
+      .outbox.inState("waiting")
+      .some(({ chatId, method, tries }) => chatId === chat && method === "living" && tries > 0);
+  const known = { postAt, isSentAnew, meeting: meetingOf };
+  const watch = createWatch({ emulator, canaries, companies, people, check, ...known });
   const sound = createSoundness(check, canaries);
   const rest = createRest({ emulator, store, people, canaries, check });
   const epochs = new Map<number, number>();

@@ -132,7 +132,8 @@ function createCourse(theatre: Theatre) {
     const person = company?.people[trouble.who % company.people.length];
     const strange = oddities[trouble.what];
     if (!company || !person || !strange || company.isOver) return;
-    const closesAt = life.isAsleep() ? 0 : (meetingOf(company)?.closesAt ?? 0);
+    const meeting = life.isAsleep() ? undefined : meetingOf(company);
+    const moderator = company.people.find(({ id }) => id === Number(meeting?.moderator));
     const { canaries } = theatre;
     const odd = {
       emulator,
@@ -143,7 +144,8 @@ function createCourse(theatre: Theatre) {
       person,
       trouble,
       later: later(person),
-      closesAt,
+      closesAt: meeting?.closesAt ?? 0,
+      moderator,
     };
     attempt(() => strange(odd));
   }

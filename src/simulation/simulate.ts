@@ -6,12 +6,15 @@ import { summary, tellFinding } from "./report.ts";
 import { addTo, createTally } from "./violation.ts";
 import type { Share, Word } from "./worker.ts";
 
+/** How many weeks are played where nobody said. */
+const FEW = 100;
+
 /** So often a line says how far it is, in milliseconds. */
 const EVERY = 15_000;
 
 /** Plays as many meetings as wanted and says what it found. True = everything held. */
 export async function simulate(options: Options, print: (line: string) => void): Promise<boolean> {
-  const { seed, workers, exhaustive } = options;
+  const { seed, exhaustive } = options;
   const began = performance.now();
   const tally = createTally();
   let weeks = 0;
@@ -19,7 +22,8 @@ export async function simulate(options: Options, print: (line: string) => void):
   let spoke = began;
   const sofar = () => {
     const seconds = Math.round((performance.now() - began) / 1_000);
-    return `${weeks} weeks in ${seconds} s with seed ${seed}: ${violations} violations`;
+    const what = exhaustive ? "crashes" : `weeks with seed ${seed}`;
+    return `${weeks} ${what} in ${seconds} s: ${violations} violations`;
   };
 
   const hear = ({ tally: more, finding }: Word): void => {
@@ -34,7 +38,7 @@ export async function simulate(options: Options, print: (line: string) => void):
     print(sofar());
   };
 
-  const shares = exhaustive ? await crashShares(workers) : seasonShares(options);
+  const shares = exhaustive ? await crashShares(options) : seasonShares(options);
   await Promise.all(shares.map((share) => send(share, hear)));
   print(`${summary(tally)}\n\n${sofar()}`);
   return violations === 0;
@@ -46,18 +50,23 @@ const deal = <T>(list: readonly T[], hands: number): readonly (readonly T[])[] =
     list.filter((__, place) => place % hands === hand),
   );
 
-function seasonShares({ seed, weeks, week, workers }: Options): readonly Share[] {
+function seasonShares({ seed, weeks = FEW, week, troubles, workers }: Options): readonly Share[] {
   const seasons =
     week === undefined
       ? Array.from({ length: Math.ceil(weeks / MEETINGS) }, (_, season) => season)
       : [Math.floor(week / MEETINGS)];
-  return deal(seasons, workers).map((share) => ({ seed, seasons: share }));
+  return deal(seasons, workers).map((share) => ({ seed, seasons: share, troubles }));
 }
 
-/** Every crash, and then every second crash soon after it. */
-async function crashShares(workers: number): Promise<readonly Share[]> {
-  const calm = await golden();
-  const crashes = [...everyCrash(calm, false), ...everyCrash(calm, true)];
+/** Every crash, or every second crash soon after it; so many of them as are wanted. */
+async function crashShares({ twice, weeks, troubles, workers }: Options): Promise<readonly Share[]> {
+  if (troubles) return [{ crashes: [troubles] }];
+  const all = everyCrash(await golden(), twice);
+  const wanted = Math.min(weeks ?? all.length, all.length);
+  // Of all of them, those at evenly spread places.
+  const crashes = all.filter(
+    (_, place) => Math.floor(((place + 1) * wanted) / all.length) > Math.floor((place * wanted) / all.length),
+  );
   return deal(crashes, workers).map((share) => ({ crashes: share }));
 }
 

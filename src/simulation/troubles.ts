@@ -24,11 +24,26 @@ const kinds: Readonly<Record<Count, readonly string[]>> = {
     ...["outage-minutes", "outage-day", "outage-week", "telegram-down", "clock-ahead", "clock-back"],
     ...["leave", "block", "kick", "migrate", "card-deleted", "bot-removed", "double-tap", "stale-tap"],
     ...["forged-tap", "edit", "take-back", "chatter", "note", "pass", "late-vote", "stop-case"],
+    ...["moderator-leaves", "extend", "close", "hand-over", "skip", "order", "pause", "resume"],
   ],
 };
 
 /** About how many of each there are in one meeting. */
 export const perMeeting: Readonly<Record<Count, number>> = { call: 260, commit: 520, receive: 420, deed: 90 };
+
+/** Troubles as one word of a command line: `call:163:429:2:0,deed:105:edit:1:1`. */
+export const wordOf = (troubles: readonly Trouble[]): string =>
+  troubles.map(({ on, at, what, times, who }) => [on, at, what, times, who].join(":")).join(",");
+
+/** The other way round; undefined where it says no troubles that there are. */
+export function readTroubles(word: string): readonly Trouble[] | undefined {
+  const troubles = word.split(",").flatMap((one): readonly Trouble[] => {
+    const [, on = "", at, what = "", times, who] = /^(\w+):(\d+):([\w-]+):(\d+):(\d+)$/.exec(one) ?? [];
+    const isKnown = Object.entries(kinds).some(([count, list]) => count === on && list.includes(what));
+    return isKnown ? [{ on: on as Count, at: Number(at), what, times: Number(times), who: Number(who) }] : [];
+  });
+  return word === "" || troubles.length < word.split(",").length ? undefined : troubles;
+}
 
 /** Some seasons are calm, most have a handful of troubles a meeting. */
 export function troublesOf(luck: Luck, meetings: number): readonly Trouble[] {

@@ -26,13 +26,16 @@ export interface Watched {
   readonly check: Check;
   /** The name under which the bot remembers a message. */
   readonly postAt: (message: Message) => string | undefined;
+  /** Whether what is edited in place is being sent anew in a chat, because nobody knows whether it arrived. */
+  readonly isSentAnew: (chat: number) => boolean;
   /** The meeting that goes on in a group. */
   readonly meeting: (company: Company) => Meeting | undefined;
 }
 
 /** Reads along in every chat: who is shown what, and what is said twice. */
-export function createWatch({ emulator, canaries, companies, people, check, postAt, meeting }: Watched) {
+export function createWatch({ emulator, canaries, companies, people, check, meeting, ...known }: Watched) {
   const { world } = emulator;
+  const { postAt, isSentAnew } = known;
   let isOver = false;
   const begun = new Map<Company, { readonly meeting: number; readonly since: number }>(); // in seconds, as Telegram counts
   const byId = new Map(people.map((one) => [one.id, one]));
@@ -95,7 +98,7 @@ export function createWatch({ emulator, canaries, companies, people, check, post
   function once(message: Message): void {
     const words = wordsOf(message);
     // What is edited in place is sent anew when nobody knows whether it arrived; the newest is the one that lives on.
-    const isLiving = living.has(postAt(message) ?? "");
+    const isLiving = living.has(postAt(message) ?? "") || (!message.poll && isSentAnew(message.chat.id));
     if (isLiving || (!message.poll && canaries.in(words).length === 0)) return;
     const twins = standing(message);
     check("posted once", twins.length < 2, () => `twice in the group: ${words.slice(0, 60)}`);

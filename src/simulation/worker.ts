@@ -6,7 +6,12 @@ import { createTally, type Tally } from "./violation.ts";
 
 /** What one process plays: seasons, or the golden meeting with one set of crashes after the other. */
 export type Share =
-  | { readonly seed: number; readonly seasons: readonly number[] }
+  | {
+      readonly seed: number;
+      readonly seasons: readonly number[];
+      /** What goes wrong instead of what chance brings. */
+      readonly troubles: readonly Trouble[] | undefined;
+    }
   | { readonly crashes: readonly (readonly Trouble[])[] };
 
 /** What a process has to tell after each of its plays. */
@@ -17,10 +22,12 @@ export interface Word {
 
 type Tell = (word: Word) => void;
 
-async function playSeasons(seed: number, seasons: readonly number[], tell: Tell): Promise<void> {
+async function playSeasons(share: Extract<Share, { seasons: unknown }>, tell: Tell): Promise<void> {
+  const { seed, seasons, troubles } = share;
   for (const season of seasons) {
     const tally = createTally();
-    const found = await tryOut(planOf(seed, season), tally);
+    const plan = planOf(seed, season);
+    const found = await tryOut({ ...plan, troubles: troubles ?? plan.troubles }, tally);
     tell({ tally, finding: found && (await shrink(found)) });
   }
 }
@@ -39,6 +46,6 @@ async function crash(crashes: readonly (readonly Trouble[])[], tell: Tell): Prom
 if (process.send)
   process.once("message", async (share: Share) => {
     const tell: Tell = (word) => process.send?.(word);
-    await ("seasons" in share ? playSeasons(share.seed, share.seasons, tell) : crash(share.crashes, tell));
+    await ("seasons" in share ? playSeasons(share, tell) : crash(share.crashes, tell));
     process.disconnect();
   });

@@ -15,6 +15,10 @@ export function allowanceTables(db: Db) {
     .delete(hindrances)
     .where(and(eq(hindrances.chatId, sql.placeholder("chatId")), gt(hindrances.until, 0)))
     .prepare();
+  const full = db
+    .delete(allowances)
+    .where(lt(allowances.at, sql.placeholder("before")))
+    .prepare();
   const one = (chatId: number, kind: Hindrance["kind"]) =>
     and(eq(hindrances.chatId, chatId), eq(hindrances.kind, kind));
 
@@ -23,7 +27,7 @@ export function allowanceTables(db: Db) {
     keep,
     /** Buckets that nothing was taken from since then are full by now. */
     forget: (before: number): void => {
-      db.delete(allowances).where(lt(allowances.at, before)).run();
+      full.run({ before });
     },
     hinder,
     isHindered: (chatId: number, kind: Hindrance["kind"]): boolean =>

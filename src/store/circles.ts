@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { and, eq, sql } from "./drizzle.ts";
 import type { Scope } from "./keyring.ts";
+import { nextId } from "./next-id.ts";
 import type { Db } from "./open.ts";
 import { groups, members, people } from "./schema.ts";
 import { upsert } from "./upsert.ts";
@@ -52,10 +53,6 @@ export function circleTables(db: Db, vault: Vault) {
     ...(change.theme !== undefined && { theme: vault.seal(ofGroup(id), change.theme) }),
     ...(change.rules && { rules: vault.sealJson(ofGroup(id), change.rules) }),
   });
-  const openMember = (row: Member): Member => ({
-    ...row,
-    parked: vault.open(ofGroup(row.groupId), row.parked) ?? "",
-  });
   const keepPerson = upsert(db, people, [people.id]);
 
   return {
@@ -70,11 +67,7 @@ export function circleTables(db: Db, vault: Vault) {
         .where(eq(groups.addedBy, id))
         .all()
         .flatMap((row) => openGroup(row) ?? []),
-    nextGroupId: (): number =>
-      (db
-        .select({ last: sql<number | null>`max(${groups.id})` })
-        .from(groups)
-        .get()?.last ?? 0) + 1,
+    nextGroupId: (): number => nextId(db, "groups"),
     addGroup: (row: Group): void => {
       const { rules, ...sealed } = sealGroup(row.id, row);
       db.insert(groups)
@@ -103,8 +96,7 @@ export function circleTables(db: Db, vault: Vault) {
 
     member: (groupId: number, personId: number): Member | undefined => {
       const these = and(eq(members.groupId, groupId), eq(members.personId, personId));
-      const row = db.select().from(members).where(these).get();
-      return row && openMember(row);
+      return db.select().from(members).where(these).get();
     },
     members: (groupId: number): readonly Member[] =>
       db
@@ -112,15 +104,10 @@ export function circleTables(db: Db, vault: Vault) {
         .from(members)
         .where(and(eq(members.groupId, groupId), eq(members.status, "accepted")))
         .orderBy(members.since, members.personId)
-        .all()
-        .map(openMember),
+        .all(),
     /** Where this person is, or is about to become, a member. */
-    memberships: (personId: number): readonly Member[] => ofPerson.all({ person: personId }).map(openMember),
-    setMember: ({ parked, ...rest }: typeof members.$inferInsert): void => {
-      const row = {
-        ...rest,
-        ...(parked !== undefined && { parked: vault.seal(ofGroup(rest.groupId), parked) }),
-      };
+    memberships: (personId: number): readonly Member[] => ofPerson.all({ person: personId }),
+    setMember: (row: typeof members.$inferInsert): void => {
       db.insert(members)
         .values(row)
         .onConflictDoUpdate({ target: [members.groupId, members.personId], set: row })

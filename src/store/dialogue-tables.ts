@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Piece, piece } from "../core/meeting.ts";
 import { and, desc, eq, gte, like, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
+import { places } from "./places.ts";
 import { dialogues, drafts, notes } from "./schema.ts";
 import { upsert } from "./upsert.ts";
 import { ofMeeting, type Vault } from "./vault.ts";
@@ -76,7 +77,7 @@ export function dialogueTables(db: Db, vault: Vault) {
     .prepare();
   const read = (row: typeof drafts.$inferSelect): Draft => ({
     ...row,
-    pieces: pieces.parse(vault.openJson(ofMeeting(row.meetingId), row.pieces) ?? []),
+    pieces: pieces.parse(vault.openJson(ofMeeting(row.meetingId), row.pieces, places.draft(row)) ?? []),
   });
   const keepDraft = upsert(db, drafts, [
     drafts.personId,
@@ -96,19 +97,33 @@ export function dialogueTables(db: Db, vault: Vault) {
     draftsOf: (person: number): readonly Draft[] => draftsOf.all({ person }).map(read),
     draftsIn: (meeting: number, step: string): readonly Draft[] => draftsIn.all({ meeting, step }).map(read),
     keepDraft: (row: Draft): void =>
-      keepDraft({ ...row, pieces: vault.sealJson(ofMeeting(row.meetingId), row.pieces) }),
+      keepDraft({ ...row, pieces: vault.sealJson(ofMeeting(row.meetingId), row.pieces, places.draft(row)) }),
     dropDraft: (key: DraftKey): void => {
       dropDraft.run({ ...key });
     },
 
     dialogue: (key: string): unknown => {
       const row = dialogue.get({ key });
-      return row && vault.openJson(ofMeeting(meetingIn(key)), row.state);
+      return row && vault.openJson(ofMeeting(meetingIn(key)), row.state, places.dialogue(key));
     },
+    /** Where all of a person's conversations stand. */
+    dialoguesOf: (person: number): readonly Dialogue[] =>
+      db
+        .select()
+        .from(dialogues)
+        .where(eq(dialogues.personId, person))
+        .all()
+        .map((row) => ({
+          ...row,
+          state: vault.openJson(ofMeeting(meetingIn(row.key)), row.state, places.dialogue(row.key)),
+        })),
     lastDialogue: (person: number, prefix: string): { key: string; changedAt: number } | undefined =>
       lastDialogue.get({ person, pattern: `${prefix}%` }),
     keepDialogue: (row: Dialogue): void =>
-      keepDialogue({ ...row, state: vault.sealJson(ofMeeting(meetingIn(row.key)), row.state) }),
+      keepDialogue({
+        ...row,
+        state: vault.sealJson(ofMeeting(meetingIn(row.key)), row.state, places.dialogue(row.key)),
+      }),
     dropDialogue: (key: string): void => {
       dropDialogue.run({ key });
     },
@@ -116,8 +131,13 @@ export function dialogueTables(db: Db, vault: Vault) {
       dropDialogues.run({ from: `${meetingId}:${step}:`, to: `${meetingId}:${step};` });
     },
 
+    /** Nothing that a person has begun to say, or said to themself, is kept. */
+    dropAllOf: (person: number): void => {
+      for (const table of [drafts, notes, dialogues])
+        db.delete(table).where(eq(table.personId, person)).run();
+    },
     addNote: (row: typeof notes.$inferInsert): void => {
-      const text = vault.seal(ofMeeting(row.meetingId), row.text);
+      const text = vault.seal(ofMeeting(row.meetingId), row.text, places.note(row));
       db.insert(notes)
         .values({ ...row, text })
         .run();
@@ -129,6 +149,6 @@ export function dialogueTables(db: Db, vault: Vault) {
         .where(and(eq(notes.personId, personId), eq(notes.meetingId, meetingId)))
         .orderBy(notes.id)
         .all()
-        .map(({ text }) => vault.open(ofMeeting(meetingId), text) ?? ""),
+        .map((row) => vault.open(ofMeeting(meetingId), row.text, places.note(row)) ?? ""),
   };
 }

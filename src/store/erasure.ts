@@ -2,11 +2,13 @@ import { and, eq, gt, inArray, lte, ne, or, sql } from "./drizzle.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Db } from "./open.ts";
 import {
+  allowances,
   contributions,
   dialogues,
   drafts,
   dues,
   groups,
+  hindrances,
   inbox,
   meetings,
   members,
@@ -22,19 +24,61 @@ const DAY = 24 * 3_600_000;
 const KEPT = sql`${groups.retentionDays} * ${DAY}`;
 
 /**
- * What is not kept any more. The key goes first, and with it every backup; a crash in between leaves what nobody can
- * read, and the rest is done the next time.
+ * What is not kept any more. The key goes first; the next backup takes it from all earlier ones, too. A crash in between
+ * leaves what nobody can read, and the rest is done the next time.
  */
 export function erasureTables(db: Db, keyring: Pick<Keyring, "destroy">, dropMeeting: (id: number) => void) {
   const deleteMeetings = (ids: readonly number[]): void => {
     const list = [...ids];
     list.forEach(dropMeeting);
-    for (const table of [contributions, votes, turns, drafts, notes, dues, outbox, posts])
+    for (const table of [contributions, votes, turns, drafts, notes, dues, outbox])
       db.delete(table).where(inArray(table.meetingId, list)).run();
+    // The next card takes the place of the last one at the top, and so has to find it.
+    db.delete(posts)
+      .where(and(inArray(posts.meetingId, list), ne(posts.name, "card")))
+      .run();
+    db.update(posts).set({ digest: "" }).where(inArray(posts.meetingId, list)).run();
     for (const id of list)
       db.delete(dialogues)
         .where(sql`${dialogues.key} GLOB ${`${id}:*`}`)
         .run();
+  };
+
+  const deleteChat = (chatId: number): void => {
+    for (const table of [outbox, posts, hindrances]) db.delete(table).where(eq(table.chatId, chatId)).run();
+    db.delete(allowances)
+      .where(inArray(allowances.name, [`chat ${chatId}`, `group ${chatId}`]))
+      .run();
+    db.delete(inbox)
+      .where(and(eq(inbox.origin, chatId), ne(inbox.state, "waiting")))
+      .run();
+  };
+
+  const person = (id: number): void => {
+    keyring.destroy([`person:${id}`]);
+    for (const table of [drafts, notes, dialogues, members])
+      db.delete(table).where(eq(table.personId, id)).run();
+    deleteChat(id);
+    db.update(groups).set({ addedBy: 0 }).where(eq(groups.addedBy, id)).run();
+    db.update(groups).set({ setUpBy: 0 }).where(eq(groups.setUpBy, id)).run();
+    db.delete(people).where(eq(people.id, id)).run();
+  };
+
+  /** Those whom the bot knows from this group alone. */
+  const onlyIn = (groupId: number): readonly number[] => {
+    const elsewhere = sql`(SELECT ${members.personId} FROM ${members} WHERE ${members.groupId} <> ${groupId})`;
+    const keeping = sql`(SELECT ${groups.addedBy} FROM ${groups} WHERE ${groups.id} <> ${groupId})`;
+    return db
+      .select({ id: members.personId })
+      .from(members)
+      .where(
+        and(
+          eq(members.groupId, groupId),
+          sql`${members.personId} NOT IN ${elsewhere} AND ${members.personId} NOT IN ${keeping}`,
+        ),
+      )
+      .all()
+      .map(({ id }) => id);
   };
 
   return {
@@ -66,40 +110,34 @@ export function erasureTables(db: Db, keyring: Pick<Keyring, "destroy">, dropMee
       keyring.destroy(ids.map((id) => `meeting:${id}` as const));
       db.transaction(() => {
         deleteMeetings(ids);
-        db.update(meetings)
-          .set({ state: "", theme: "" })
-          .where(inArray(meetings.id, [...ids]))
-          .run();
+        const these = inArray(meetings.id, [...ids]);
+        const held = db.selectDistinct({ id: meetings.groupId }).from(meetings).where(these);
+        db.update(members).set({ parked: "" }).where(inArray(members.groupId, held)).run();
+        db.update(meetings).set({ state: "", theme: "" }).where(these).run();
       });
     },
-    /** Nothing of a group is left, not even that it was here. */
-    group: (id: number): void => {
+    /** Nothing of a group is left, not even that it was here. Returns the people who were known from it alone. */
+    group: (id: number): readonly number[] => {
       const held = db.select({ id: meetings.id }).from(meetings).where(eq(meetings.groupId, id)).all();
       const ids = held.map((meeting) => meeting.id);
+      const alone = onlyIn(id);
       keyring.destroy([`group:${id}`, ...ids.map((meeting) => `meeting:${meeting}` as const)]);
       db.transaction(() => {
         deleteMeetings(ids);
         const group = db.select().from(groups).where(eq(groups.id, id)).get();
-        if (group) db.delete(posts).where(eq(posts.chatId, group.chatId)).run();
+        if (group) deleteChat(group.chatId);
+        alone.forEach(person);
+        db.delete(dialogues)
+          .where(sql`${dialogues.key} GLOB ${`setup:${id}:*`}`)
+          .run();
         db.delete(meetings).where(eq(meetings.groupId, id)).run();
         db.delete(members).where(eq(members.groupId, id)).run();
         db.delete(groups).where(eq(groups.id, id)).run();
       });
+      return alone;
     },
     /** Everything that is one person's alone. Belongs into a commit. */
-    person: (id: number): void => {
-      keyring.destroy([`person:${id}`]);
-      for (const table of [drafts, notes, dialogues, members])
-        db.delete(table).where(eq(table.personId, id)).run();
-      db.delete(outbox).where(eq(outbox.chatId, id)).run();
-      db.delete(posts).where(eq(posts.chatId, id)).run();
-      db.delete(inbox)
-        .where(and(eq(inbox.origin, id), ne(inbox.state, "waiting")))
-        .run();
-      db.update(groups).set({ addedBy: 0 }).where(eq(groups.addedBy, id)).run();
-      db.update(groups).set({ setUpBy: 0 }).where(eq(groups.setUpBy, id)).run();
-      db.delete(people).where(eq(people.id, id)).run();
-    },
+    person,
     /** Every meeting, over or not, in which this person is: their groups', and those they spoke or voted in. */
     meetingsWith: (id: number): readonly number[] =>
       db

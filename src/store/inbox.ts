@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, lt, lte, ne, notInArray, or, sql } from "./drizzle.ts";
+import { and, asc, eq, gt, inArray, lt, lte, ne, notInArray, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
+import { places } from "./places.ts";
 import { inbox } from "./schema.ts";
 import type { Vault } from "./vault.ts";
 
@@ -12,10 +13,11 @@ const BATCH = 100;
 
 /** Updates that came in, each handled once. */
 export function inboxTable(db: Db, vault: Vault) {
-  const seal = (body: Record<string, unknown>) => vault.sealJson("house", body);
+  const seal = (id: number, body: Record<string, unknown>) =>
+    vault.sealJson("house", body, places.update(id));
   const read = (row: Stored): InboxRow => ({
     ...row,
-    body: (vault.openJson("house", row.body) ?? {}) as Record<string, unknown>,
+    body: (vault.openJson("house", row.body, places.update(row.id)) ?? {}) as Record<string, unknown>,
   });
   const now = sql.placeholder("now");
   const waits = eq(inbox.state, "waiting");
@@ -31,6 +33,15 @@ export function inboxTable(db: Db, vault: Vault) {
     .limit(BATCH)
     .prepare();
   const anything = db.select({ id: inbox.id }).from(inbox).where(waits).limit(1).prepare();
+  const firstTry = db
+    .select({ at: sql<number | null>`min(${inbox.notBefore})` })
+    .from(inbox)
+    .where(and(waits, gt(inbox.notBefore, 0)))
+    .prepare();
+  const settledBefore = db
+    .delete(inbox)
+    .where(and(inArray(inbox.state, ["done", "aside"]), lt(inbox.receivedAt, sql.placeholder("before"))))
+    .prepare();
   const takeIn = db
     .insert(inbox)
     .values({
@@ -43,7 +54,7 @@ export function inboxTable(db: Db, vault: Vault) {
     .prepare();
   const handled = db
     .update(inbox)
-    .set({ state: "done", body: "" })
+    .set({ state: "done", body: "", origin: 0 })
     .where(eq(inbox.id, sql.placeholder("id")))
     .prepare();
   const failed = (id: number, change: Partial<Stored>): void => {
@@ -56,7 +67,7 @@ export function inboxTable(db: Db, vault: Vault) {
   return {
     /** Takes an update in once: a second one with the same id changes nothing. */
     receive: (row: NewInboxRow): void => {
-      takeIn.run({ ...row, body: seal(row.body) });
+      takeIn.run({ ...row, body: seal(row.id, row.body) });
     },
     /** Keeps an answer to one of our own questions, to be handled like an update. */
     receiveAnswer: (body: Record<string, unknown>, receivedAt: number): void => {
@@ -66,7 +77,8 @@ export function inboxTable(db: Db, vault: Vault) {
           .from(inbox)
           .get()?.id ?? 0;
       const origin = Number(body.chat ?? body.from ?? body.person ?? 0);
-      takeIn.run({ id: Math.min(0, least) - 1, body: seal(body), receivedAt, origin });
+      const id = Math.min(0, least) - 1;
+      takeIn.run({ id, body: seal(id, body), receivedAt, origin });
     },
     /**
      * The updates to be handled next, in the order in which they came. What came from where an update is being tried
@@ -75,13 +87,8 @@ export function inboxTable(db: Db, vault: Vault) {
     next: (moment: number): readonly InboxRow[] =>
       anything.get() ? nextIn.all({ now: moment }).map(read) : [],
     /** When the next update that failed may be tried again. */
-    nextTry: (): number | undefined =>
-      db
-        .select({ at: sql<number | null>`min(${inbox.notBefore})` })
-        .from(inbox)
-        .where(and(waits, gt(inbox.notBefore, 0)))
-        .get()?.at ?? undefined,
-    /** Done: the update has taken effect; what it said is not kept. */
+    nextTry: (): number | undefined => firstTry.get()?.at ?? undefined,
+    /** Done: the update has taken effect; neither what it said is kept, nor who did. */
     done: (id: number): void => {
       handled.run({ id });
     },
@@ -89,13 +96,11 @@ export function inboxTable(db: Db, vault: Vault) {
     putOff: (id: number, notBefore: number): void => failed(id, { notBefore }),
     /** It failed too often: it is not tried any more, and nothing of it is kept but what it was. */
     putAside: (id: number, remains: Record<string, unknown>): void =>
-      failed(id, { state: "aside", body: seal(remains) }),
+      failed(id, { state: "aside", body: seal(id, remains) }),
     /** Updates that were put aside. */
     aside: (): readonly InboxRow[] => db.select().from(inbox).where(eq(inbox.state, "aside")).all().map(read),
     forget: (before: number): void => {
-      db.delete(inbox)
-        .where(and(or(eq(inbox.state, "done"), eq(inbox.state, "aside")), lt(inbox.receivedAt, before)))
-        .run();
+      settledBefore.run({ before });
     },
   };
 }

@@ -10,7 +10,13 @@ import {
 import Database from "better-sqlite3";
 
 /** What a key opens: one meeting, one group's own words, one person's name, or what belongs to none of them yet. */
-export type Scope = "house" | `meeting:${number}` | `group:${number}` | `person:${number}`;
+export type Scope =
+  | "house"
+  /** The house's key of before, while what it sealed is being sealed anew. */
+  | "house-before"
+  | `meeting:${number}`
+  | `group:${number}`
+  | `person:${number}`;
 
 /** A key, and the short name by which what it sealed is known. */
 export interface Key {
@@ -22,8 +28,8 @@ export interface Key {
 export class WrongContentKey extends Error {}
 
 /**
- * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. Backups of
- * the database never hold it, so that what is destroyed here is gone from them, too.
+ * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. All backups of
+ * the database share one copy of it, which each of them overwrites: what is destroyed here is gone from them, too.
  */
 export function openKeyring(file: string, operatorKey: Buffer) {
   const db = new Database(file);
@@ -34,6 +40,7 @@ export function openKeyring(file: string, operatorKey: Buffer) {
   const read = db.prepare<[string], { wrapped: Buffer }>("SELECT wrapped FROM keys WHERE scope = ?");
   const add = db.prepare("INSERT INTO keys (scope, wrapped) VALUES (?, ?)");
   const drop = db.prepare("DELETE FROM keys WHERE scope = ?");
+  const put = db.prepare("INSERT OR REPLACE INTO keys (scope, wrapped) VALUES (?, ?)");
   const known = new Map<Scope, Key>();
 
   const keep = (scope: Scope, secret: Buffer): Key => {
@@ -62,19 +69,42 @@ export function openKeyring(file: string, operatorKey: Buffer) {
     throw error;
   }
 
+  const destroy = (scopes: readonly Scope[]): void => {
+    for (const scope of scopes) {
+      drop.run(scope);
+      known.delete(scope);
+    }
+    if (scopes.length > 0) db.pragma("wal_checkpoint(TRUNCATE)");
+  };
+
+  /** The house gets another key; the one it had is kept as the one of before until all is sealed anew. */
+  const turn = db.transaction((day: number): void => {
+    const { wrapped } = read.get("house") ?? {};
+    if (wrapped)
+      put.run("house-before", wrap(operatorKey, "house-before", unwrap(operatorKey, "house", wrapped)));
+    put.run("house", wrap(operatorKey, "house", randomBytes(32)));
+    db.pragma(`user_version = ${day}`);
+  });
+
   return {
+    /**
+     * Once a day the house's key is another one. `again` seals anew what lies under it; a crash in between leaves both
+     * keys, and the rest is done the next time. `day` counts from 1970.
+     */
+    turnHouse: (day: number, again: () => void): void => {
+      const isUnfinished = find("house-before") !== undefined;
+      if (!isUnfinished && db.pragma("user_version", { simple: true }) === day) return;
+      if (!isUnfinished) turn.immediate(day);
+      known.delete("house");
+      again();
+      destroy(["house-before"]);
+    },
     /** The key of a scope; undefined where it was destroyed, or never made. */
     find,
     /** The key of a scope, made where there is none. */
     forWriting: (scope: Scope): Key => find(scope) ?? make(scope),
-    /** From now on nobody can read what was sealed under these, here or in any backup. */
-    destroy: (scopes: readonly Scope[]): void => {
-      for (const scope of scopes) {
-        drop.run(scope);
-        known.delete(scope);
-      }
-      if (scopes.length > 0) db.pragma("wal_checkpoint(TRUNCATE)");
-    },
+    /** From now on nobody can read what was sealed under these; after the next backup, in no backup either. */
+    destroy,
     close: (): void => {
       db.close();
     },

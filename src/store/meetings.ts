@@ -6,8 +6,10 @@ import {
   meetingSchema,
   type Turns,
 } from "../core/meeting.ts";
-import { and, desc, eq, inArray, lte, sql } from "./drizzle.ts";
+import { and, desc, eq, inArray, lte, ne, sql } from "./drizzle.ts";
+import { nextId } from "./next-id.ts";
 import type { Db } from "./open.ts";
+import { places } from "./places.ts";
 import { contributions, dues, meetings, turns, votes } from "./schema.ts";
 import { createShelf } from "./shelf.ts";
 import { slots, upsert } from "./upsert.ts";
@@ -56,6 +58,10 @@ export function meetingTable(db: Db, vault: Vault) {
     )
     .orderBy(meetings.number)
     .prepare();
+  const firstDue = db
+    .select({ at: sql<number | null>`min(${dues.at})` })
+    .from(dues)
+    .prepare();
   const keepMeeting = upsert(db, meetings, [meetings.id]);
   const keepContribution = upsert(db, contributions, [contributions.meetingId, contributions.id]);
   const keepVote = upsert(db, votes, [votes.meetingId, votes.ballot, votes.voter]);
@@ -90,8 +96,8 @@ export function meetingTable(db: Db, vault: Vault) {
       closesAt: row.closesAt,
       contributions: said.all({ id }).map((one) => ({
         ...one,
-        text: vault.open(scope, one.text),
-        pieces: vault.openJson(scope, one.pieces) ?? [],
+        text: vault.open(scope, one.text, places.text(one.id)),
+        pieces: vault.openJson(scope, one.pieces, places.pieces(one.id)) ?? [],
       })),
       votes: cast.all({ id }),
       turns: round === undefined ? undefined : readTurns(speaking.all({ id }), round, endsAt ?? 0),
@@ -126,7 +132,8 @@ export function meetingTable(db: Db, vault: Vault) {
       opensAt,
       closesAt,
       state: vault.sealJson(scope, state),
-      endedAt: status === "ended" ? at : 0,
+      // What happens to it later, as when somebody is forgotten, does not keep it longer.
+      endedAt: status === "ended" ? one.get({ id })?.endedAt || at : 0,
     });
     if (meeting.contributions !== before?.contributions) saveContributions(meeting, before);
     if (meeting.votes !== before?.votes) saveVotes(meeting, before);
@@ -138,8 +145,8 @@ export function meetingTable(db: Db, vault: Vault) {
     const known = new Map<number, Contribution>(before?.contributions.map((one) => [one.id, one]));
     for (const one of meeting.contributions) {
       if (known.get(one.id) === one) continue;
-      const text = vault.seal(scope, one.text);
-      const pieces = one.pieces.length > 0 ? vault.sealJson(scope, one.pieces) : "";
+      const text = vault.seal(scope, one.text, places.text(one.id));
+      const pieces = one.pieces.length > 0 ? vault.sealJson(scope, one.pieces, places.pieces(one.id)) : "";
       keepContribution({ ...one, meetingId: meeting.id, text, pieces });
     }
   }
@@ -190,16 +197,8 @@ export function meetingTable(db: Db, vault: Vault) {
         .where(and(eq(dues.meetingId, meetingId), lte(dues.at, upTo)))
         .run();
     },
-    nextDue: (): number | undefined =>
-      db
-        .select({ at: sql<number | null>`min(${dues.at})` })
-        .from(dues)
-        .get()?.at ?? undefined,
-    nextId: (): MeetingId =>
-      (((db
-        .select({ last: sql<number | null>`max(${meetings.id})` })
-        .from(meetings)
-        .get()?.last ?? 0) as number) + 1) as MeetingId,
+    nextDue: (): number | undefined => firstDue.get()?.at ?? undefined,
+    nextId: (): MeetingId => nextId(db, "meetings") as MeetingId,
     /** Meetings of a group that are not over, the one that runs first. */
     liveIn: (group: number): readonly number[] => liveIn.all({ group }).map(({ id }) => id),
     live: (): readonly number[] =>
@@ -207,6 +206,15 @@ export function meetingTable(db: Db, vault: Vault) {
         .select({ id: meetings.id })
         .from(meetings)
         .where(inArray(meetings.status, ["planned", "running", "paused"]))
+        .orderBy(meetings.id)
+        .all()
+        .map(({ id }) => id),
+    /** All meetings of which it is still known what was said. */
+    kept: (): readonly number[] =>
+      db
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(ne(meetings.state, ""))
         .orderBy(meetings.id)
         .all()
         .map(({ id }) => id),
@@ -219,6 +227,12 @@ export function meetingTable(db: Db, vault: Vault) {
         .orderBy(desc(meetings.number))
         .limit(1)
         .get()?.number,
+    /** The meeting of a group that was over last; undefined = none was, or what was said there is not kept any more. */
+    lastEnded: (groupId: number): Meeting | undefined => {
+      const ended = and(eq(meetings.groupId, groupId), eq(meetings.status, "ended"));
+      const last = db.select().from(meetings).where(ended).orderBy(desc(meetings.number)).limit(1).get();
+      return last && find(last.id);
+    },
     /** What is due by now is due again later. */
     putOff: (meetingId: number, now: number, later: number): void => {
       db.update(dues)

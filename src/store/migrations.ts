@@ -1,7 +1,9 @@
-import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type Database from "better-sqlite3";
 import { z } from "zod";
+import { copyTo } from "./copy.ts";
 import { migrate } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 
@@ -10,6 +12,11 @@ export class MigrationFailed extends Error {}
 
 const journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
 type Entry = z.infer<typeof journal>["entries"][number];
+
+/** The migrations of this version of the bot. */
+export const ourMigrations = join(dirname(fileURLToPath(import.meta.url)), "../../migrations");
+
+const BEFORE = ".before-";
 
 /** Tables that a migration makes, and no row of anybody. */
 const bookkeeping = "__drizzle_migrations";
@@ -24,8 +31,9 @@ export function bringUpToDate(db: Db, file: string, folder: string): void {
   const [first] = pending;
   if (!first) return;
   const before = rowCounts(client);
-  const copy = `${file}.before-${first.tag}`;
+  const copy = `${file}${BEFORE}${first.tag}`;
   const isNew = before.size === 0;
+  rmSync(copy, { force: true }); // of an earlier attempt
   if (!isNew) copyTo(client, copy);
   client.pragma("foreign_keys = OFF"); // inside the migration's own transaction this would have no effect
   const why = attempt(() => migrate(db, { migrationsFolder: folder })) ?? whatIsWrong(client, before);
@@ -36,18 +44,34 @@ export function bringUpToDate(db: Db, file: string, folder: string): void {
   throw new MigrationFailed(`The database could not be brought up to date (${why}). It is as it was before.`);
 }
 
+/** The copies of a database that were made before migrations. */
+export const copiesOf = (file: string): readonly string[] =>
+  readdirSync(dirname(file))
+    .filter((name) => name.startsWith(`${basename(file)}${BEFORE}`) && !name.endsWith("-journal"))
+    .map((name) => join(dirname(file), name));
+
 /** What has not been applied yet. An entry older than what has been would be skipped without a word: refused. */
 function pendingIn(client: Database.Database, folder: string): readonly Entry[] {
-  const { entries } = journal.parse(JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")));
-  const known = client.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(bookkeeping) !== undefined;
-  const applied = known
-    ? (client.prepare(`SELECT created_at FROM ${bookkeeping}`).pluck().all() as readonly number[]).map(Number)
-    : [];
-  const pending = entries.filter(({ when }) => !applied.includes(when));
+  const applied = migrationsIn(client);
+  const pending = entriesOf(folder).filter(({ when }) => !applied.includes(when));
   const late = pending.find(({ when }) => applied.some((moment) => moment > when));
   if (late)
     throw new MigrationFailed(`The migration ${late.tag} is older than what the database has already had`);
   return pending;
+}
+
+const entriesOf = (folder: string): readonly Entry[] =>
+  journal.parse(JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8"))).entries;
+
+/** The stamps of the migrations that this version of the bot knows. */
+export const knownMigrations = (): readonly number[] => entriesOf(ourMigrations).map(({ when }) => when);
+
+/** The stamps of the migrations that a database has had. */
+export function migrationsIn(client: Database.Database): readonly number[] {
+  const isKept = client.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(bookkeeping) !== undefined;
+  if (!isKept) return [];
+  const stamps = client.prepare(`SELECT created_at FROM ${bookkeeping}`).pluck().all() as readonly number[];
+  return stamps.map(Number);
 }
 
 function attempt(act: () => void): string | undefined {
@@ -76,13 +100,6 @@ function rowCounts(client: Database.Database): ReadonlyMap<string, number> {
     .all(bookkeeping) as readonly string[];
   const count = (table: string) => client.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number;
   return new Map(tables.map((table) => [table, count(table)]));
-}
-
-/** A whole, compact copy of a database that is open, readable by its owner alone. */
-export function copyTo(client: Database.Database, copy: string): void {
-  rmSync(copy, { force: true });
-  client.prepare("VACUUM INTO ?").run(copy);
-  chmodSync(copy, 0o600);
 }
 
 function putBack(copy: string, file: string): void {

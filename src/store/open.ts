@@ -1,15 +1,12 @@
 import { chmodSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { drizzle } from "./drizzle.ts";
-import { bringUpToDate } from "./migrations.ts";
+import { bringUpToDate, ourMigrations } from "./migrations.ts";
 import * as schema from "./schema.ts";
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
-
-const ours = join(dirname(fileURLToPath(import.meta.url)), "../../migrations");
 
 /** The database is in use by another process: two writers would mix one meeting into another. */
 export class DatabaseInUse extends Error {}
@@ -23,7 +20,7 @@ export interface OpenDatabase {
  * Opens the one database file of the bot for one writer, and brings it up to date. Others may read it meanwhile.
  * Throws DatabaseInUse while another process writes, MigrationFailed where it cannot be brought up to date.
  */
-export function openDatabase(file: string, migrations = ours): OpenDatabase {
+export function openDatabase(file: string, migrations = ourMigrations): OpenDatabase {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const lock = holdLock(`${file}.lock`);
   try {
@@ -58,8 +55,9 @@ export function holdLock(file: string): Database.Database {
   try {
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!(error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY"))) throw error;
     throw new DatabaseInUse(`Another process is using ${file.replace(/\.lock$/, "")}`);
   }
 }

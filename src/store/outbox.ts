@@ -1,5 +1,6 @@
-import { and, eq, inArray, lt, lte, ne, sql } from "./drizzle.ts";
+import { and, desc, eq, inArray, lt, lte, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
+import { places } from "./places.ts";
 import { hindrances, outbox } from "./schema.ts";
 import { slots } from "./upsert.ts";
 import { ofMeeting, type Vault } from "./vault.ts";
@@ -33,7 +34,10 @@ const WIPED = "";
 export function outboxTable(db: Db, vault: Vault) {
   const read = (row: Stored): OutboxRow => ({
     ...row,
-    payload: (vault.openJson(ofMeeting(row.meetingId), row.payload) ?? {}) as Record<string, unknown>,
+    payload: (vault.openJson(ofMeeting(row.meetingId), row.payload, places.letter(row.key)) ?? {}) as Record<
+      string,
+      unknown
+    >,
   });
   const columns = [
     "key",
@@ -57,6 +61,20 @@ export function outboxTable(db: Db, vault: Vault) {
     .prepare();
   const next = leavingQuery(db);
   const mayLeave = anyQuery(db);
+  const firstLeaving = db
+    .select({ at: sql<number | null>`min(max(${outbox.notBefore}, ${heldUntil}))` })
+    .from(outbox)
+    .where(eq(outbox.state, "waiting"))
+    .prepare();
+  const settledBefore = db
+    .delete(outbox)
+    .where(
+      and(
+        inArray(outbox.state, ["sent", "failed", "ambiguous"]),
+        lt(outbox.notBefore, sql.placeholder("upTo")),
+      ),
+    )
+    .prepare();
   const marks = { sending: { state: "sending" }, sent: { state: "sent", payload: WIPED } } as const;
   const marking = (change: (typeof marks)[keyof typeof marks]) =>
     db
@@ -70,7 +88,8 @@ export function outboxTable(db: Db, vault: Vault) {
     db.update(outbox).set(change).where(eq(outbox.id, id)).run();
   };
   const put = (row: NewOutboxRow): void => {
-    putOut.run({ ...row, payload: vault.sealJson(ofMeeting(row.meetingId), row.payload) });
+    const payload = vault.sealJson(ofMeeting(row.meetingId), row.payload, places.letter(row.key));
+    putOut.run({ ...row, payload });
   };
   const openIn = (chatId: number) =>
     and(eq(outbox.chatId, chatId), inArray(outbox.state, ["waiting", "ambiguous"]));
@@ -83,12 +102,13 @@ export function outboxTable(db: Db, vault: Vault) {
       settled.run({ key: row.key });
       put(row);
     },
-    /** Takes back what waits under a post's name and was written before a letter. */
-    unsend: (before: number, meetingId: number, post: string): void => {
+    /** Takes back what waits under a post's name and was written before a letter. Returns how much that was. */
+    unsend: (before: number, meetingId: number, post: string): number => {
       const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), lt(outbox.id, before));
-      db.delete(outbox)
+      return db
+        .delete(outbox)
         .where(and(named, inArray(outbox.state, ["waiting", "ambiguous"])))
-        .run();
+        .run().changes;
     },
     /** The first letter that may leave, by lane, then by age. */
     next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
@@ -102,16 +122,28 @@ export function outboxTable(db: Db, vault: Vault) {
       return found && read(found);
     },
     /** When the next waiting letter may leave, as far as its chat goes. */
-    nextLeaving: (): number | undefined =>
-      db
-        .select({ at: sql<number | null>`min(max(${outbox.notBefore}, ${heldUntil}))` })
-        .from(outbox)
-        .where(eq(outbox.state, "waiting"))
-        .get()?.at ?? undefined,
+    nextLeaving: (): number | undefined => firstLeaving.get()?.at ?? undefined,
     find: (id: number): OutboxRow | undefined => {
       const found = db.select().from(outbox).where(eq(outbox.id, id)).get();
       return found && read(found);
     },
+    /** The last letter of a kind to somebody, whatever became of it. */
+    lastOf: (chatId: number, method: string): Pick<OutboxRow, "notBefore"> | undefined =>
+      db
+        .select({ notBefore: outbox.notBefore })
+        .from(outbox)
+        .where(and(eq(outbox.chatId, chatId), eq(outbox.method, method)))
+        .orderBy(desc(outbox.id))
+        .limit(1)
+        .get(),
+    /** What has not arrived with somebody yet, without what it says. */
+    openTo: (chatId: number): readonly Pick<OutboxRow, "method" | "notBefore">[] =>
+      db
+        .select({ method: outbox.method, notBefore: outbox.notBefore })
+        .from(outbox)
+        .where(openIn(chatId))
+        .orderBy(outbox.id)
+        .all(),
     inState: (state: OutboxRow["state"]): readonly OutboxRow[] =>
       db.select().from(outbox).where(eq(outbox.state, state)).orderBy(outbox.id).all().map(read),
     sending: (id: number): void => {
@@ -140,9 +172,7 @@ export function outboxTable(db: Db, vault: Vault) {
         .run();
     },
     forget: (upTo: number): void => {
-      db.delete(outbox)
-        .where(and(inArray(outbox.state, ["sent", "failed", "ambiguous"]), lt(outbox.notBefore, upTo)))
-        .run();
+      settledBefore.run({ upTo });
     },
     /** The bot is no longer there: nothing is said in this chat any more. */
     forgetChat: (chatId: number): void => {

@@ -1,25 +1,31 @@
-import { and, eq, inArray } from "./drizzle.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { posts } from "./schema.ts";
+import { upsert } from "./upsert.ts";
 
 export type Post = Readonly<typeof posts.$inferSelect>;
 
 /** Where the messages stand that the bot may have to find again. */
 export function postTable(db: Db) {
+  const meeting = sql.placeholder("meeting");
+  const names = sql`(SELECT value FROM json_each(${sql.placeholder("names")}))`;
+  const named = db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.meetingId, meeting), sql`${posts.name} IN ${names}`))
+    .orderBy(posts.messageId)
+    .prepare();
+  const message = sql.placeholder("message");
+  const at = db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.chatId, sql.placeholder("chat")), eq(posts.messageId, message)))
+    .prepare();
+
   return {
-    add: (row: typeof posts.$inferInsert): void => {
-      db.insert(posts)
-        .values(row)
-        .onConflictDoUpdate({ target: [posts.chatId, posts.messageId], set: row })
-        .run();
-    },
+    add: upsert(db, posts, [posts.chatId, posts.messageId]),
     named: (meetingId: number, names: readonly string[]): readonly Post[] =>
-      db
-        .select()
-        .from(posts)
-        .where(and(eq(posts.meetingId, meetingId), inArray(posts.name, [...names])))
-        .orderBy(posts.messageId)
-        .all(),
+      named.all({ meeting: meetingId, names: JSON.stringify(names) }),
     in: (chatId: number, name: string): readonly Post[] =>
       db
         .select()
@@ -27,12 +33,7 @@ export function postTable(db: Db) {
         .where(and(eq(posts.chatId, chatId), eq(posts.name, name)))
         .orderBy(posts.messageId)
         .all(),
-    at: (chatId: number, messageId: number): Post | undefined =>
-      db
-        .select()
-        .from(posts)
-        .where(and(eq(posts.chatId, chatId), eq(posts.messageId, messageId)))
-        .get(),
+    at: (chatId: number, messageId: number): Post | undefined => at.get({ chat: chatId, message: messageId }),
     ofPoll: (pollId: string): Post | undefined =>
       db.select().from(posts).where(eq(posts.pollId, pollId)).get(),
     forget: (chatId: number, messageId: number): void => {

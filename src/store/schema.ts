@@ -61,7 +61,7 @@ export const members = sqliteTable(
     since: integer().notNull(),
     lastModerated: integer("last_moderated").notNull().default(0),
     firstInLine: integer("first_in_line", { mode: "boolean" }).notNull().default(false),
-    /** Sealed: a problem that was stated last time and not chosen. */
+    /** Of an earlier version, which kept here what the last meeting tells by itself; empty since. */
     parked: text().notNull().default(""),
   },
   (table) => [

@@ -1,4 +1,4 @@
-import type Database from "better-sqlite3";
+import Database from "better-sqlite3";
 import type { Scope } from "./keyring.ts";
 import { ofMeeting, type Vault } from "./vault.ts";
 
@@ -24,31 +24,53 @@ const inClear: readonly OldColumn[] = [
   { table: "inbox", columns: ["body"], owner: "0", scope: () => "house" },
 ];
 
-/** Seals what an earlier version of the bot has left in clear, and leaves nothing of it in the file. */
-export function sealWhatIsOpen(client: Database.Database, vault: Vault): void {
-  const seal = client.transaction(() =>
-    inClear.reduce((sum, column) => sum + sealIn(client, vault, column), 0),
-  );
-  if (seal.immediate() === 0) return;
+/**
+ * Seals what an earlier version of the bot has left in clear, and leaves nothing of it in the file. The copies that
+ * were made before migrations come first: where this breaks off, the database itself still tells that they are open.
+ */
+export function sealWhatIsOpen(client: Database.Database, vault: Vault, copies: readonly string[]): void {
+  if (!inClear.some((column) => rowsIn(client, column).length > 0)) return;
+  for (const file of copies) {
+    const copy = new Database(file);
+    try {
+      sealAll(copy, vault);
+    } finally {
+      copy.close();
+    }
+  }
+  sealAll(client, vault);
+}
+
+function sealAll(client: Database.Database, vault: Vault): void {
+  client.pragma("secure_delete = ON"); // a crash before the end of this must leave nothing either
+  const seal = client.transaction(() => {
+    for (const one of inClear) sealIn(client, vault, one);
+  });
+  seal.immediate();
   client.exec("VACUUM");
   client.pragma("wal_checkpoint(TRUNCATE)");
 }
 
-function sealIn(
-  client: Database.Database,
-  vault: Vault,
-  { table, columns, owner, scope }: OldColumn,
-): number {
-  let sealed = 0;
-  for (const column of columns) {
-    const rows = client
-      .prepare(
-        `SELECT rowid, ${owner} AS owner, ${column} AS said FROM ${table} WHERE ${column} GLOB '[^~]*'`,
-      )
-      .all() as readonly { rowid: number; owner: number; said: string }[];
-    const keep = client.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`);
-    for (const row of rows) keep.run(vault.seal(scope(row.owner), row.said), row.rowid);
-    sealed += rows.length;
-  }
-  return sealed;
+interface OpenRow {
+  readonly row: number;
+  readonly owner: number;
+  readonly column: string;
+  readonly said: string;
+}
+
+const rowsIn = (client: Database.Database, { table, columns, owner }: OldColumn): readonly OpenRow[] =>
+  columns.flatMap(
+    (column) =>
+      client
+        .prepare(
+          `SELECT rowid AS row, ${owner} AS owner, '${column}' AS column, ${column} AS said FROM ${table} WHERE ${column} GLOB '[^~]*'`,
+        )
+        .all() as readonly OpenRow[],
+  );
+
+function sealIn(client: Database.Database, vault: Vault, old: OldColumn): void {
+  for (const { row, owner, column, said } of rowsIn(client, old))
+    client
+      .prepare(`UPDATE ${old.table} SET ${column} = ? WHERE rowid = ?`)
+      .run(vault.seal(old.scope(owner), said), row);
 }

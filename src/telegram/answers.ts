@@ -63,7 +63,7 @@ export function takeAnswer(work: Work, said: Answer): void {
 /** A prompt that nobody knows to have arrived is put once more, as long as it is owed. */
 function askAnew(work: Work, meetingId: number, post: string): void {
   const meeting = work.meeting(meetingId);
-  if (meeting?.status !== "running") return;
+  if (!meeting) return;
   const owed = awaited(formatOf(meeting.format), meeting, work.now).filter((one) => promptPost(one) === post);
   work.follow(meetingId, { facts: [], notices: prompts(meeting, owed) });
 }
@@ -75,7 +75,9 @@ function tellKeeper(work: Work, { answer: hindrance, chat, meeting: id }: Hinder
   const group = work.store.circles.groupByChat(chat);
   const meeting = work.meeting(id);
   const key = hindrance === "muted" ? "chat-muted" : "chat-unpinnable";
-  if (group) work.tell(keeperOf(group, meeting), key, { args: { title: group.title } }, group, meeting);
+  if (!group) return;
+  const keeper = keeperOf(group, meeting);
+  if (keeper !== undefined) work.tell(keeper, key, { args: { title: group.title } }, group, meeting);
 }
 
 type MemberAnswer = Extract<Answer, { answer: "member" }>;

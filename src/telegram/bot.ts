@@ -2,11 +2,13 @@ import { Bot, type BotConfig } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Work } from "../service/work.ts";
 import type { Words } from "../texts/index.ts";
+import type { Sign } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
-import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
+import { greet, groupLife, isHereAgain, meet, type NewGroupDeps } from "./group-life.ts";
 import { membership } from "./membership.ts";
+import { masked } from "./permissions/table.ts";
 import { privateChat } from "./private-chat.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
 
@@ -14,13 +16,14 @@ export interface BotDeps {
   readonly token: string;
   readonly me: UserFromGetMe;
   readonly words: Words;
+  readonly sign: Sign;
   readonly newGroup: NewGroupDeps;
   /** The private conversation of every step. */
   readonly dialogues: readonly Dialogue[];
 }
 
 /** What one update means: the order of the middleware, and nothing else. It calls no network. */
-export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
+export function createBot({ token, me, words, sign, newGroup, dialogues }: BotDeps) {
   const config: BotConfig<KrugContext> = { botInfo: me, client: { fetch: noNetwork } };
   const bot = new Bot<KrugContext>(token, config);
   let work: Work; // the unit of work of the one update that is being handled
@@ -29,6 +32,7 @@ export function createBot({ token, me, words, newGroup, dialogues }: BotDeps) {
     Object.assign(ctx, {
       work,
       words,
+      sign,
       dialogueKey: `none:${ctx.from?.id ?? 0}`,
       target: undefined,
       setup: undefined,
@@ -74,8 +78,11 @@ const noNetwork = (): never => {
   throw new Error("A handler called the Bot API; put a letter into the outbox instead");
 };
 
-/** Names as people wrote them; whoever writes in private can be reached there. */
-function remember({ work, from, chat }: KrugContext): void {
+/**
+ * Names as people wrote them; whoever writes in private can be reached there. A stranger who has not said anything to
+ * the bot, or has asked it to forget them, is not kept: a tap or a vote is no beginning.
+ */
+function remember({ work, from, chat, message }: KrugContext): void {
   if (!from || from.is_bot) return;
   work.attend(from.id);
   const known = work.store.circles.person(from.id);
@@ -85,9 +92,11 @@ function remember({ work, from, chat }: KrugContext): void {
     : from.language_code
       ? "en"
       : (known?.appLocale ?? "");
+  const now = { name: from.first_name, appLocale, reachable };
+  if (!known && message?.text === undefined) return work.glimpse(from.id, now);
   if (known?.name === from.first_name && known.reachable === reachable && known.appLocale === appLocale)
     return;
-  work.meet(from.id, { name: from.first_name, appLocale, reachable });
+  work.meet(from.id, now);
 }
 
 /** A group that was never announced (the bot was down when it was added) is met by its first message. */
@@ -95,7 +104,9 @@ async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => P
   if (ctx.message?.migrate_from_chat_id !== undefined) return;
   if (isAnonymous(ctx)) return refuseAnonymous(ctx);
   const chat = ctx.chat;
-  if (chat && !ctx.work.store.circles.groupByChat(chat.id) && ctx.message?.text) {
+  const known = chat && ctx.work.store.circles.groupByChat(chat.id);
+  if (known) isHereAgain(ctx.work, known);
+  if (chat && !known && ctx.message?.text) {
     const group = meet(ctx, newGroup);
     return greet(ctx.work, group, {
       status: "administrator",
@@ -114,7 +125,7 @@ function refuseAnonymous(ctx: KrugContext): void {
   const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
   const meant = ctx.message?.text?.startsWith("/") || ctx.message?.reply_to_message?.from?.id === ctx.me.id;
   if (group && meant)
-    ctx.work.tellGroup(group, "anonymous-admin", {
+    ctx.work.tellGroup(group, masked.says, {
       choices: [{ label: "button-open-private", link: "now" }],
     });
 }

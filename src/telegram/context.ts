@@ -5,6 +5,7 @@ import { lanes } from "../service/letter.ts";
 import type { Work } from "../service/work.ts";
 import type { Group } from "../store/index.ts";
 import type { Words } from "../texts/index.ts";
+import type { Sign } from "./choices.ts";
 import type { AskRef } from "./talk/ask-ref.ts";
 
 /** What every handler has at hand: the unit of work, the words, and where in a dialogue this update belongs. */
@@ -13,6 +14,7 @@ export type KrugContext = ConversationFlavor<Context & Desk>;
 export interface Desk {
   work: Work;
   words: Words;
+  sign: Sign;
   /** The name of the dialogue that this update belongs to. */
   dialogueKey: string;
   /** The ask that it answers. */

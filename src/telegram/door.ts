@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { nameOf } from "../service/trouble.ts";
 
 export interface DoorDeps {
   /** The path of the address that Telegram was told. */
@@ -39,7 +40,7 @@ export function createDoor({ path, secret, take, isWell, report }: DoorDeps): Ho
   );
   // What went wrong is for the log alone, and even there only its name.
   app.onError((error, c) => {
-    report("not-taken-in", { what: error.name });
+    report("not-taken-in", { what: nameOf(error) });
     return c.body(null, 500);
   });
   return app;

@@ -7,6 +7,8 @@ import type { OutboxRow, Post } from "../store/index.ts";
 import { shorten } from "./ballot.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { keeperOf } from "./keeper.ts";
+import { refusedAt } from "./permissions/door.ts";
+import { permissions } from "./permissions/table.ts";
 import { asMember } from "./talk/ask-ref.ts";
 
 /** So much of a letter is enough to find it in the chat. */
@@ -25,7 +27,8 @@ export function offerAgain(work: Work, letterId: number): void {
   };
   const key = letter.error === REFUSED ? "letter-refused" : "in-doubt";
   const args = { title: group.title, text: excerpt(letter) };
-  work.tell(keeperOf(group, meeting), key, { args, choices: [again], sealed: true }, group, meeting);
+  const keeper = keeperOf(group, meeting);
+  if (keeper !== undefined) work.tell(keeper, key, { args, choices: [again], sealed: true }, group, meeting);
 }
 
 /** Their keeper looked, and it is not there: exactly that letter is sent again, once. */
@@ -34,8 +37,10 @@ export function postAgain(ctx: KrugContext, letterId: number): void {
   const letter = work.store.outbox.find(letterId);
   const group = letter && work.store.circles.groupByChat(letter.chatId);
   if (!letter || !group || letter.state === "failed") return answerTap(ctx, "post-again-late");
-  if (keeperOf(group, work.meeting(letter.meetingId)) !== from?.id)
-    return answerTap(ctx, "post-again-not-yours");
+  if (from === undefined || keeperOf(group, work.meeting(letter.meetingId)) !== from.id) {
+    const refused = refusedAt(permissions.buttons.again, work, from?.id ?? 0, { group: group.id });
+    return answerTap(ctx, refused ?? "post-again-not-yours");
+  }
   if (letter.state !== "ambiguous") return answerTap(ctx, "post-again-done");
   work.write(() => work.store.outbox.wait(letter.id, 0, work.now));
   answerTap(ctx);

@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import type { Fault } from "../service/fault.ts";
+import { inItsOwnWords } from "./complaint.ts";
 
 /** Faults that are told by code and part of the description alone. */
 type ByText =
@@ -67,7 +68,7 @@ export function classify(error: unknown): Fault {
   if (code === 409) return { type: "conflict" };
   const said = description.toLowerCase();
   const found = known.find(([status, part]) => status === code && said.includes(part.toLowerCase()));
-  return found ? { type: found[2] } : { type: "failed", why: `${code} ${description}` };
+  return found ? { type: found[2] } : { type: "failed", why: `${code} ${inItsOwnWords(description)}` };
 }
 
 const secondsIn = (description: string): number => Number(/retry after (\d+)/i.exec(description)?.[1] ?? 1);

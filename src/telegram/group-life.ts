@@ -32,8 +32,7 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
     if (!isHere(member)) return known && farewell(ctx.work, known);
     const group = known ?? meet(ctx, deps);
     const wasHere = known?.isHere === true && isHere(ctx.myChatMember.old_chat_member);
-    if (known && !known.isHere)
-      ctx.work.write(() => ctx.work.store.circles.changeGroup(known.id, { isHere: true }));
+    if (known) isHereAgain(ctx.work, known);
     if (wasHere) rightsChanged(ctx.work, group, ctx.myChatMember.old_chat_member, member);
     else greet(ctx.work, { ...group, isHere: true }, member);
   });
@@ -109,12 +108,17 @@ export function greet(work: Work, group: Group, member: ChatMember): void {
   if (lines.length > 0) work.tellGroup(group, "greeting-rights-missing", { args: { lines: { lines } } });
 }
 
-/** Removed from the group: nothing more is sent there, and its meetings end. */
+/** The bot is in a group that it was removed from: what was said there is kept on. */
+export function isHereAgain(work: Work, group: Group): void {
+  if (!group.isHere) work.write(() => work.store.circles.changeGroup(group.id, { isHere: true, goneAt: 0 }));
+}
+
+/** Removed from the group: nothing more is sent there, its meetings end, and the time to keep them begins. */
 export function farewell(work: Work, group: Group): void {
   if (!group.isHere) return;
   const { store } = work;
   work.write(() => {
-    store.circles.changeGroup(group.id, { isHere: false });
+    store.circles.changeGroup(group.id, { isHere: false, goneAt: work.now });
     store.outbox.forgetChat(group.chatId);
     store.allowances.forgetChat(group.chatId);
   });

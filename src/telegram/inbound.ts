@@ -51,7 +51,7 @@ export function destinationOf(ctx: KrugContext): Destination {
   const person = from?.id ?? 0;
   const drafts = openDrafts(ctx);
   const turnedTo = drafts.find(isEdited(ctx)) ?? drafts.find(({ listening }) => listening);
-  const setup = work.store.dialogues.lastDialogue(person, `${SETUP}:`);
+  const setup = openSetup(ctx, person);
   const setupIsNewer =
     setup && setup.changedAt >= (turnedTo?.changedAt ?? 0) && work.now - setup.changedAt < SETUP_LASTS;
   if (setup && setupIsNewer) return { type: "setup", key: setup.key };
@@ -69,6 +69,13 @@ export function destinationOf(ctx: KrugContext): Destination {
   return open.length === 1
     ? { type: "ask", ref: refOf(only.meeting.id, only.ask) }
     : { type: "which", among: open };
+}
+
+/** A set-up is its administrator's only for as long as nobody else has opened it, and they are one. */
+function openSetup({ work }: KrugContext, person: number) {
+  const setup = work.store.dialogues.lastDialogue(person, `${SETUP}:`);
+  const group = setup && work.store.circles.group(Number(setup.key.split(":")[1]));
+  return group?.setUpBy === person ? setup : undefined;
 }
 
 interface OpenDraft extends Draft {

@@ -22,13 +22,12 @@ export function checkMember(work: Work, group: Group, person: number, purpose: "
   });
 }
 
-/** Somebody followed a group's sign-up link (protocol: gather). */
+/** Somebody followed a group's sign-up link (protocol: gather). Of whom is not in the chat nothing is kept. */
 export function knock(ctx: KrugContext, group: Group): void {
   const { work, from } = ctx;
   if (!from) return;
   const member = work.store.circles.member(group.id, from.id);
   if (member?.status === "accepted") return showPlace(work, group, from.id);
-  if (!member) work.write(() => work.store.circles.setMember(newcomer(group, from.id, work.now)));
   checkMember(work, group, from.id, "join");
 }
 
@@ -54,14 +53,12 @@ export function admitToRules(work: Work, group: Group, person: number): void {
   work.tell(person, "rules-accept", { args: { title: group.title, rules: { lines } }, choices }, group);
 }
 
-/** They accepted: a member from now on, asked to take part if a meeting gathers, an observer of one that runs. */
+/** They accepted, and the door has let them: a member from now on, asked to take part if a meeting gathers, an observer of one that runs. */
 export function acceptRules(ctx: KrugContext, group: Group): void {
   const { work, from } = ctx;
   const member = from && work.store.circles.member(group.id, from.id);
-  if (!from || !member || member.status === "checking" || member.status === "left") {
-    say(ctx, "join-not-in-group");
-    return;
-  }
+  if (!from || !member) return;
+  if (member.status === "accepted") return showPlace(work, group, from.id);
   const accepted = { ...member, status: "accepted" as const };
   work.write(() => work.store.circles.setMember(accepted));
   for (const id of work.store.meetings.liveIn(group.id)) {
@@ -111,6 +108,8 @@ export function showPlace(work: Work, group: Group, person: number): void {
 /** Somebody is no longer in the group's chat: they leave its meetings, too, and their words stay. */
 export function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">): void {
   if (group.setUpBy === user.id) forgetSetUp(work, group);
+  // Whoever keeps the group is shown what its chat says: not from outside.
+  if (group.addedBy === user.id) work.write(() => work.store.circles.changeGroup(group.id, { addedBy: 0 }));
   const member = work.store.circles.member(group.id, user.id);
   if (!member || member.status === "left") return;
   work.leaves(member);

@@ -1,6 +1,7 @@
 import type { MessageEntity } from "grammy/types";
 import type { Piece } from "../core/meeting.ts";
 import type { Choice, Notice, Telling } from "../core/notice.ts";
+import { retold } from "../core/retold.ts";
 import { isQuiet } from "../core/timetable.ts";
 import { type Letter, lanes, type Render, type Setting } from "../service/letter.ts";
 import type { Spoken } from "../texts/index.ts";
@@ -12,7 +13,16 @@ import { split } from "./split.ts";
 export const createRender = (faces: Faces): Render => ({
   notice: (notice, setting) => [...erasures(notice, setting), ...message(faces, notice, setting)],
   keyboard: (choices, setting) => keyboard(faces, choices, setting),
+  plain: (key, voice) => faces.words.plain(voice, key),
 });
+
+/** A message of the group as it would be told now, in as many parts as it takes; none where it is not one. */
+export const createRetell =
+  (render: Render) =>
+  (post: string, setting: Setting): readonly Record<string, unknown>[] => {
+    const notice = setting.meeting && retold(setting.meeting, post);
+    return notice ? render.notice(notice, setting).map(({ payload }) => payload) : [];
+  };
 
 /** The parameters that every message of a notice shares. */
 function envelope(notice: Notice, { voice, now, meeting }: Setting): Record<string, unknown> {

@@ -28,14 +28,9 @@ export function rightsChanged(work: Work, group: Group, before: ChatMember, now:
   const has = missingRights(now);
   const lines = has.filter((one) => !lacks(had, one));
   const meeting = meetingIn(work, group);
-  if (lines.length > 0)
-    work.tell(
-      keeperOf(group, meeting),
-      "rights-lost",
-      { args: { title: group.title, lines: { lines } } },
-      group,
-      meeting,
-    );
+  const keeper = keeperOf(group, meeting);
+  if (lines.length > 0 && keeper !== undefined)
+    work.tell(keeper, "rights-lost", { args: { title: group.title, lines: { lines } } }, group, meeting);
   // Whatever waits is tried at once: nothing may stand in its way any more.
   work.write(() => work.store.allowances.open(group.chatId));
   const pin = line("right-missing-pin");

@@ -1,22 +1,32 @@
 import { isRefusal } from "../core/decision.ts";
 import type { Meeting } from "../core/meeting.ts";
-import { decodeChoice, outlives, type Token } from "./choices.ts";
+import { decodeChoice, isOfferedTo, outlives, type Token } from "./choices.ts";
+import { onForgetTap } from "./commands/forget.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { postAgain } from "./doubts.ts";
 import { acceptRules, checkMember } from "./membership.ts";
+import { refusedAt, refusedIn } from "./permissions/door.ts";
+import type { MoveName } from "./permissions/moves.ts";
+import { type ButtonName, permissions } from "./permissions/table.ts";
 import { readSetup } from "./setup/desk.ts";
-import { SETUP, setupKey } from "./setup/name.ts";
+import { setupKey } from "./setup/name.ts";
 import { asMember, dialogueKey, findAsk, readWrite } from "./talk/ask-ref.ts";
 
 /** A button was tapped: a move, a command, or a step of a dialogue; whatever it is, the tap is answered. */
 export async function onTap(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
-  const token = decodeChoice(ctx.callbackQuery?.data ?? "");
+  const token = ownToken(ctx);
   if (!token) return answerTap(ctx, "unknown-button");
   const meeting = token.meeting > 0 ? ctx.work.meeting(token.meeting) : undefined;
   if (token.meeting > 0 && isStale(token, meeting)) return answerTap(ctx, "unknown-button");
   if ("move" in token) return makeMove(ctx, token, meeting);
   return obey(ctx, token, next);
+}
+
+/** A button is of use to the one person to whom it was offered. */
+function ownToken({ callbackQuery, from, sign }: KrugContext): Token | undefined {
+  const data = callbackQuery?.data ?? "";
+  return isOfferedTo(from?.id ?? 0, data, sign) ? decodeChoice(data) : undefined;
 }
 
 const isStale = (token: Token, meeting: Meeting | undefined): boolean =>
@@ -26,7 +36,10 @@ type MoveToken = Extract<Token, { move: unknown }>;
 type CommandToken = Extract<Token, { command: string }>;
 
 function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefined): void {
-  if (!meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const { type } = token.move;
+  if (!isMove(type) || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const refused = refusedIn(permissions.moves[type], ctx, meeting);
+  if (refused !== undefined) return answerTap(ctx, refused);
   const played = ctx.work.play(meeting.id, asMember(ctx.from.id), token.move);
   if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
   answerTap(ctx);
@@ -34,8 +47,10 @@ function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefin
   const answered = played.notices.some(({ to }) => "member" in to && to.member === ctx.from?.id);
   const inPrivate = ctx.chat?.type === "private";
   const group = ctx.work.store.circles.group(meeting.group);
-  if (!answered && inPrivate) say(ctx, thanksFor(token.move.type), {}, [], group);
+  if (!answered && inPrivate) say(ctx, thanksFor(type), {}, [], group);
 }
+
+const isMove = (type: string): type is MoveName => Object.hasOwn(permissions.moves, type);
 
 const thanksFor = (type: string): string => {
   if (type === "pass") return "passed";
@@ -44,10 +59,11 @@ const thanksFor = (type: string): string => {
 
 async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<void>): Promise<void> {
   const [word = "", ...rest] = token.command.split(" ");
+  if (!isButton(word)) return command(ctx, word, rest.join(" "));
   switch (word) {
     case "write":
       return turnTo(ctx, token, next);
-    case SETUP:
+    case "setup":
       return setUp(ctx, next);
     case "setup-group":
       answerTap(ctx);
@@ -58,10 +74,17 @@ async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<v
     case "decline":
       return answerRules(ctx, word, Number(rest[0]));
   }
-  const command = commands.find(({ name, scopes }) => name === word && scopes.includes("private"));
-  if (!command || ctx.chat?.type !== "private") return answerTap(ctx, "unknown-button");
+}
+
+const isButton = (word: string): word is ButtonName => Object.hasOwn(permissions.buttons, word);
+
+/** A button that does what a command does. */
+async function command(ctx: KrugContext, word: string, rest: string): Promise<void> {
+  if (word === "forget") return onForgetTap(ctx, rest);
+  const found = commands.find(({ name, scopes }) => name === word && scopes.includes("private"));
+  if (!found || ctx.chat?.type !== "private") return answerTap(ctx, "unknown-button");
   answerTap(ctx);
-  await command.run(ctx, rest.join(" "));
+  await found.run(ctx, rest);
 }
 
 /** A step of a dialogue about one ask: the ask has to stand, and to be this person's own. */
@@ -69,6 +92,8 @@ async function turnTo(ctx: KrugContext, token: CommandToken, next: () => Promise
   const read = readWrite(token.command);
   const meeting = ctx.work.meeting(token.meeting);
   if (!read || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
+  const refused = refusedIn(permissions.buttons.write, ctx, meeting);
+  if (refused !== undefined) return answerTap(ctx, refused);
   const { step, kind, about } = read;
   const ref = { meeting: meeting.id, step, kind, about, member: ctx.from.id };
   if (!findAsk(meeting, ref, ctx.work.now)) return answerTap(ctx, "draft-gone");
@@ -101,7 +126,9 @@ function chooseGroup(ctx: KrugContext, groupId: number): void {
 
 function answerRules(ctx: KrugContext, word: "accept" | "decline", groupId: number): void {
   const group = ctx.work.store.circles.group(groupId);
-  if (!group) return answerTap(ctx, "unknown-button");
+  if (!group || !ctx.from) return answerTap(ctx, "unknown-button");
+  const refused = refusedAt(permissions.buttons[word], ctx.work, ctx.from.id, { group: group.id });
+  if (refused !== undefined) return answerTap(ctx, refused);
   answerTap(ctx);
   dropButtons(ctx);
   if (word === "accept") acceptRules(ctx, group);

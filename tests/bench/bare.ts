@@ -88,7 +88,10 @@ function handWritten(db: Database.Database) {
     publish.run(said.group);
     const all = JSON.stringify({ chat_id: chatOf(said), text: Array(CIRCLE).fill(said.text).join("\n") });
     post.run(null, chatOf(said), "sendMessage", all, said.group, NOW);
-    const options = Array(CIRCLE).fill({ text: said.text, callback_data: confirmToken(said.group) });
+    const options = Array(CIRCLE).fill({
+      text: said.text,
+      callback_data: confirmToken(said.group, said.person),
+    });
     const poll = JSON.stringify({ chat_id: chatOf(said), question: "Which?", options, buttons: options });
     post.run(null, chatOf(said), "ballot", poll, said.group, NOW);
   }
@@ -102,7 +105,7 @@ function handWritten(db: Database.Database) {
       keepDraft.run(person, group, STEP, KIND, JSON.stringify([{ type: "text", text, file: "" }]), NOW);
       keepDialogue.run(keyOf(said), person, JSON.stringify({ stage: "preview", text: text.repeat(10) }), NOW);
       const buttons = ["That is my problem", "Edit", "Pass"].map((label) => [
-        { text: label, callback_data: confirmToken(group) },
+        { text: label, callback_data: confirmToken(group, person) },
       ]);
       const preview = { chat_id: person, text: text.repeat(2), reply_markup: { inline_keyboard: buttons } };
       post.run(null, person, "sendMessage", JSON.stringify(preview), group, NOW);

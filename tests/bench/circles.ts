@@ -1,5 +1,5 @@
 import type { Update } from "grammy/types";
-import { encodeChoice } from "../../src/telegram/choices.ts";
+import { createSign, encodeChoice } from "../../src/telegram/choices.ts";
 import { writeCommand } from "../../src/telegram/talk/ask-ref.ts";
 
 /** Somebody who states one problem: where they belong, and what they are going to say. */
@@ -17,6 +17,10 @@ export const STEP = "state-problems";
 export const KIND = "problem";
 /** The epoch of the meetings: how many steps they have opened. */
 export const EPOCH = 1;
+
+/** The operator's key. */
+export const KEY = Buffer.alloc(32, 7);
+const sign = createSign(KEY);
 
 const FIRST_PERSON = 1_001;
 
@@ -55,12 +59,12 @@ const confirms = (one: Colleague) => ({
     from: from(one),
     message: { message_id: 11, chat: chat(one), date, text: one.problem },
     chat_instance: `${one.id}`,
-    data: confirmToken(one.group),
+    data: confirmToken(one.group, one.id),
   },
 });
 
 /** The data of the button that confirms a problem, as the bot itself writes it. */
-export function confirmToken(meeting: number): string {
+export function confirmToken(meeting: number, chat: number): string {
   const command = writeCommand({ step: STEP, kind: KIND, about: 0 }, "ok");
-  return encodeChoice({ label: `confirm-${KIND}`, command }, meeting, EPOCH);
+  return encodeChoice({ label: `confirm-${KIND}`, command }, { meeting, epoch: EPOCH, chat }, sign);
 }

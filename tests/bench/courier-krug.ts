@@ -21,6 +21,8 @@ export const krugHolds = (monday: Monday, telegram: Telegram, limits: Limits = t
       clock: { now: () => Date.now() },
       call: telegram.call,
       classify,
+      enclose: (_, content) => content,
+      retell: () => [],
       compose: () => ({ text: CARD }),
       isOver: () => false,
       limits,

@@ -3,11 +3,9 @@ import Database from "better-sqlite3";
 import type { Update } from "grammy/types";
 import { createKrug } from "../../src/krug.ts";
 import { openStore } from "../../src/store/index.ts";
-import { type Colleague, NOW } from "./circles.ts";
+import { type Colleague, KEY, NOW } from "./circles.ts";
 import { type Contender, me, noNetwork, TOKEN } from "./contender.ts";
 import { gather } from "./gather.ts";
-
-const KEY = Buffer.alloc(32, 7);
 
 export const databaseIn = (dir: string): string => join(dir, "krug.db");
 

@@ -58,9 +58,15 @@ test("an uploaded file gets an id that can be used again", async () => {
   const sent = await telegram.api.sendDocument(anna, file, { caption: "Read this" });
   expect(sent).toMatchObject({ caption: "Read this", document: { file_name: "hello.txt" } });
   await telegram.api.sendDocument(anna, sent.document.file_id);
-  const { file_path } = await telegram.api.getFile(sent.document.file_id);
+  const { file_path, file_size } = await telegram.api.getFile(sent.document.file_id);
+  expect(file_size).toBe(5);
   const contents = await telegram.fetch(`https://api.telegram.org/file/bot${telegram.token}/${file_path}`);
-  expect(contents.status).toBe(200);
+  expect(await contents.text()).toBe("hello");
+});
+
+test("an empty file is refused", async () => {
+  const file = new InputFile(Buffer.from(""), "hello.txt");
+  expect(await refusal(telegram.api.sendDocument(anna, file))).toBe("Bad Request: file must be non-empty");
 });
 
 test("a caption has at most 1024 characters and can be changed", async () => {

@@ -7,8 +7,10 @@ import type { Update } from "grammy/types";
 import { createEmulator } from "../../src/emulator/index.ts";
 import { createKrug } from "../../src/krug.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
+import { createSign } from "../../src/telegram/choices.ts";
 import { NOW } from "../bench/circles.ts";
 import { gather } from "../bench/gather.ts";
+import { signedFor } from "../telegram/signed.ts";
 import { CHAT, circle, GROUP, MEETING, POLL } from "./people.ts";
 import { update } from "./updates.ts";
 import { memberId } from "./values.ts";
@@ -24,6 +26,8 @@ export interface Fuzzing {
 /** The real bot with one circle in the middle of a meeting, and strangers who do whatever they can. */
 export async function besiege() {
   const dir = mkdtempSync(join(quickPlace(), "krug-fuzz-"));
+  const contentKey = randomBytes(32);
+  const sign = createSign(contentKey);
   const emulator = createEmulator({ seed: 1 });
   let store: Store | undefined;
   let now = NOW;
@@ -32,7 +36,7 @@ export async function besiege() {
     token: emulator.token,
     apiRoot: "https://api.telegram.org",
     file: join(dir, "krug.db"),
-    contentKey: randomBytes(32),
+    contentKey,
     clock: { now: () => now },
     defaults: { locale: "en", zone: "Europe/Moscow" },
     limits: undefined,
@@ -49,9 +53,15 @@ export async function besiege() {
   const untouched = standing(held);
   let id = 1;
 
+  /** Whatever is tapped was offered to whoever taps: else nothing would come of it. */
+  const signed = ({ callback_query: tap, ...part }: Omit<Update, "update_id">): Omit<Update, "update_id"> =>
+    typeof tap?.data === "string"
+      ? { ...part, callback_query: { ...tap, data: signedFor(tap.from.id, tap.data, sign) } }
+      : { ...part, ...(tap && { callback_query: tap }) };
+
   /** Takes one update in and handles it. Throws where it was not handled. */
   async function handle(part: Omit<Update, "update_id">): Promise<void> {
-    krug.take([{ ...part, update_id: id } as Update]);
+    krug.take([{ ...signed(part), update_id: id } as Update]);
     id += 1;
     await krug.handle();
     if (reports.length > 0) {
@@ -114,7 +124,14 @@ function prepare(store: Store): void {
     gather(store, circle);
     store.dialogues.keepDraft({ ...draft, pieces: [], listening: true, messageId: 1, changedAt: NOW });
     store.dialogues.addNote({ meetingId: MEETING, personId, text: "Ask about the mornings.", at: NOW });
-    store.posts.add({ meetingId: MEETING, name: "ballot-1", chatId: CHAT, messageId: 7, pollId: POLL });
+    store.posts.add({
+      meetingId: MEETING,
+      name: "ballot-1",
+      chatId: CHAT,
+      messageId: 7,
+      digest: "",
+      pollId: POLL,
+    });
   });
 }
 

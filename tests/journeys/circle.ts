@@ -1,8 +1,8 @@
-import Database from "better-sqlite3";
 import { DateTime } from "luxon";
 import { onTestFinished } from "vitest";
 import type { GroupChat, SeenMessage } from "../../src/emulator/index.ts";
 import { createStage, type StageOptions } from "../../src/rehearsal/stage.ts";
+import { lookInto } from "../../src/store/copy.ts";
 import { type Colleague, colleague, textOf } from "./colleague.ts";
 import { type Locale, like } from "./words.ts";
 
@@ -63,11 +63,7 @@ export async function circle(options: CircleOptions = {}) {
     await steady.restartAfter(0);
   };
   const stage = options.killed ? { ...steady, settle: settleAndKill } : steady;
-  const tables = new Database(stage.file, { readonly: true });
-  onTestFinished(() => {
-    tables.close();
-    stage.close();
-  });
+  onTestFinished(stage.close);
   const { people } = stage;
   const chat = { id: 0 };
   const newcomer = (name: string, language: Locale = locale): Colleague => {
@@ -97,12 +93,14 @@ export async function circle(options: CircleOptions = {}) {
     throw new Error(`The set-up does not end: ${textOf(by.sees())}`);
   };
   const meeting = (id = 0): Standing => {
-    const row = tables
-      .prepare(
-        `SELECT id, step, status, opens_at AS opensAt, closes_at AS closesAt FROM meetings
-         WHERE status <> 'ended' AND (id = ? OR ? = 0) ORDER BY id LIMIT 1`,
-      )
-      .get(id, id);
+    const row = lookInto(stage.file, (tables) =>
+      tables
+        .prepare(
+          `SELECT id, step, status, opens_at AS opensAt, closes_at AS closesAt FROM meetings
+           WHERE status <> 'ended' AND (id = ? OR ? = 0) ORDER BY id LIMIT 1`,
+        )
+        .get(id, id),
+    );
     if (!row) throw new Error("No meeting is planned or going on");
     return row as Standing;
   };

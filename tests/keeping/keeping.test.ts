@@ -54,6 +54,27 @@ test("a lost disk does not cost people their language", async () => {
   }, "Anna to be answered in Russian");
 });
 
+test("who is forgotten is forgotten there as well: after a lost disk they are a stranger", async () => {
+  const place = await standIn();
+  const contentKey = randomBytes(32);
+  const before = await kept(place, contentKey);
+  const keptTimes = (times: number) =>
+    eventually(async () => {
+      await before.settle();
+      return writes(place).length >= times ? true : undefined;
+    }, "the place to be told");
+  await before.says("/language ru");
+  await keptTimes(1);
+  await before.says("/forget");
+  const { people, anna } = before;
+  people.tap(anna.id, anna.id, people.sees(anna.id, anna.id).at(-1)?.message_id ?? 0, 0);
+  await before.settle();
+  await keptTimes(2);
+  const sealing = createSealing(contentKey);
+  const sealed: unknown = JSON.parse(writes(place).at(-1)?.body ?? "");
+  expect(sealing.open(sealing.name(anna.id), sealed)).toEqual({ locale: "", cursors: [] });
+});
+
 test("nobody who looks at the place learns who is kept there, or what, or how much", async () => {
   const place = await standIn();
   const { says, settle, anna } = await kept(place);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { gathered } from "./gathered.ts";
+import { held } from "./held.ts";
 import { phone } from "./phone.ts";
 import { dataDir, eventually, start, startBot, startEmulator } from "./programs.ts";
 
@@ -8,50 +9,7 @@ test("the same process holds a meeting with an emulator that runs in another", a
   const bot = startBot(url, dataDir());
   await bot.says(/"started"/);
   const { people } = await gathered(url);
-  const [anna, boris, vera] = people;
-  for (const one of people) await one.vote(/leads/, /Anna/);
-  for (const one of people) await one.tap(/Keep/);
-  for (const one of people) {
-    await one.tap(/Write my problem/);
-    await one.write(`The problem of ${one.name}`);
-    await one.tap(/problem|yes/i);
-  }
-  for (const one of people) await one.vote(/Which problem/, /Boris/);
-  await boris.tap(/tell|write/i);
-  await boris.write("It began in September.");
-  await boris.tap(/all/i);
-  await boris.tap(/tell|publish|group/i);
-  await anna.reads(/It began in September/);
-  for (const one of [anna, vera]) {
-    await one.tap(/question/i);
-    await one.write(`And then, asks ${one.name}?`);
-    await one.tap(/ask|question/i);
-    await boris.tap(/answer/i);
-    await boris.write("Then it was quiet.");
-    await boris.tap(/answer|publish/i);
-  }
-  for (const one of [anna, vera]) await one.tap(/Pass/);
-  for (const one of [anna, vera]) {
-    await one.tap(/solution/i);
-    await one.write(`I would wait, says ${one.name}.`);
-    await one.tap(/solution|seal/i);
-    await one.tap(/that is all/i);
-  }
-  for (const one of [anna, vera]) await one.tap(/publish/i);
-  for (const one of people) await one.tap(/that is all|done/i);
-  await boris.tap(/choose/i);
-  await boris.tap(/1/);
-  await boris.tap(/selection/i);
-  await boris.write("It is small.");
-  await boris.tap(/without|no plan/i);
-  await boris.tap(/yes|tell|choice|publish/i);
-  for (const one of [anna, vera]) {
-    await one.tap(/learn|write/i);
-    await one.write(`${one.name} learned to wait.`);
-    await one.tap(/learn|share/i);
-  }
-  for (const one of people) await one.tap(/Pass/);
-  await anna.reads(/The next meeting/);
+  await held(people);
   const calls = (await (await fetch(`${url}/calls`)).json()) as readonly { method: string; ok: boolean }[];
   expect(calls.filter(({ ok }) => !ok)).toEqual([]);
   const asked = Date.now();
@@ -79,6 +37,20 @@ test("a wrong environment stops the start with one line per mistake", async () =
   expect(lines).toHaveLength(5);
   expect(lines.every((line) => line.includes("expected"))).toBe(true);
   expect(bot.printed()).not.toContain("secret");
+});
+
+test("a start with another content key ends with one sentence, and touches nothing", async () => {
+  const { url } = await startEmulator();
+  const dir = dataDir();
+  const bot = startBot(url, dir, 1, { CONTENT_KEY: "the first pass phrase of this bot" });
+  await bot.says(/"started"/);
+  bot.kill("SIGTERM");
+  await bot.ended;
+  const other = startBot(url, dir, 1, { CONTENT_KEY: "quite another pass phrase" });
+  expect(await other.ended).toBe(1);
+  expect(other.printed()).toMatch(/CONTENT_KEY.*is not the one that this database was made with/);
+  expect(other.printed()).not.toMatch(/phrase|at .*\.ts/);
+  await startBot(url, dir, 1, { CONTENT_KEY: "the first pass phrase of this bot" }).says(/"started"/);
 });
 
 test("a killed process goes on where it stopped", async () => {

@@ -57,6 +57,8 @@ export function office(limits?: Limits) {
         return { message_id: calls.length };
       },
       classify,
+      enclose: (_, content) => content,
+      retell: () => [],
       compose: () => ({ text: "the card" }),
       isOver: () => false,
       limits,

@@ -19,7 +19,7 @@ function desk() {
   });
   const deps = {
     store,
-    render: { notice: () => [], keyboard: () => ({}) },
+    render: { notice: () => [], keyboard: () => ({}), plain: () => "" },
     defaults: { locale: "en", zone: "Europe/Moscow" },
   } as const;
   const begin = (cause: string) => createWork(deps, Date.UTC(2026, 10, 23, 6), cause);

@@ -205,6 +205,18 @@ export const planted: readonly Planted[] = [
     troubles: [trouble("call", 40, "lost-after", 60)],
   },
   {
+    bug: "the log names people",
+    caughtBy: "log is silent",
+    plants: { gossip: " Gleb3" },
+    troubles: [trouble("call", 40, "lost-after", 60)],
+  },
+  {
+    bug: "the log names the group",
+    caughtBy: "log is silent",
+    plants: { gossip: " Sunflower" },
+    troubles: [trouble("call", 40, "lost-after", 60)],
+  },
+  {
     bug: "the bot goes on talking after the meeting",
     caughtBy: "nothing after the end",
     plants: {

@@ -180,3 +180,12 @@ test("woken twice in the same moment, nothing happens twice", () => {
   const twice = once.whenWokenLate(0).shows(silence);
   expect(twice.meeting).toEqual(once.meeting);
 });
+
+test("whoever had the last turn of a round is asked anew for the first of the next one", () => {
+  clarifying()
+    .when(boris, ask("Where was it?"))
+    .when(boris, { type: "lead-first", member: gleb })
+    .when(vera, pass)
+    .when(gleb, pass)
+    .shows(turnOf(gleb), heard(gleb, "ask-question"));
+});

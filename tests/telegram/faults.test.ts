@@ -103,3 +103,14 @@ test("what never reached Telegram may be sent again; what may have reached it is
 test("a mistake of our own is never taken for one of Telegram's", () => {
   expect(classify(new TypeError("undefined is not a function"))).toEqual({ type: "failed", why: "bug" });
 });
+
+test("a complaint that nobody knows is told in Telegram's own words, and nothing that it quotes", () => {
+  const why = (description: string) => classify(refusal(400, description));
+  const failed = (said: string) => ({ type: "failed", why: `400 ${said}` });
+  expect(why("Bad Request: BUTTON_DATA_INVALID")).toEqual(failed("Bad Request: BUTTON_DATA_INVALID"));
+  expect(why("Bad Request: message text is empty")).toEqual(failed("Bad Request: message text is empty"));
+  expect(why('Bad Request: can\'t parse entities: Unsupported start tag "Anna" at byte offset 7')).toEqual(
+    failed("Bad Request: can't parse entities: Unsupported … at …"),
+  );
+  expect(why("Bad Request: ANNA_SAID so, in https://anna.example")).toEqual(failed("Bad Request: … in …"));
+});

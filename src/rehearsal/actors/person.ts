@@ -25,7 +25,7 @@ export function buttonsOf(message: Message): readonly Button[] {
   if (known) return known;
   const buttons = (message.reply_markup?.inline_keyboard.flat() ?? []).map((button) => {
     const token = "callback_data" in button ? button.callback_data : "";
-    const deed = token.replace(/^\w+\.\w+\.!?/, "");
+    const deed = token.replace(/^\w+\.\w+\.(?:[\w-]{8}\.)?!?/, "");
     return { label: button.text, deed, token, url: "url" in button ? button.url : "" };
   });
   read.set(message, buttons);

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { ask, passChoice } from "../../core/asks.ts";
-import { contribute, newContribution, objection, postOf } from "../../core/contribute.ts";
+import { commitmentMade } from "../../core/commitment.ts";
+import { contribute, newContribution, objection } from "../../core/contribute.ts";
 import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Meeting, MemberId } from "../../core/meeting.ts";
-import { type Choice, type Line, tellGroup } from "../../core/notice.ts";
-import { given, isMarked, isParticipant, nameOf, onSheet } from "../../core/roles.ts";
+import type { Choice } from "../../core/notice.ts";
+import { given, isMarked, isParticipant, onSheet } from "../../core/roles.ts";
 import { defineStep, pass } from "../../core/step.ts";
 
 const id = "choose-solutions";
@@ -78,18 +79,7 @@ function commit(meeting: Meeting, by: MemberId, { solutions, why, plan = "" }: C
     ...newContribution(meeting, { ...offer, kind: "plan", text: plan, about: [own] }),
     id: own + 1,
   };
-  const lines: readonly Line[] = chosen.map(({ number, text }) => ({
-    key: "line-solution",
-    args: { number, text },
-  }));
-  const args = {
-    name: nameOf(meeting, by),
-    why: why.trim(),
-    plan: plan.trim(),
-    count: chosen.length,
-    lines: { lines },
-  };
-  const shown = tellGroup(meeting, "commitment-made", args, { sealed: true, post: postOf(own) });
+  const shown = commitmentMade(meeting, { ...offer, id: own, text: why.trim() }, plan.trim());
   const facts = plan.trim() === "" ? [] : [{ type: "contributed", contribution: planned } as const];
   return together(committed, accept(facts, [shown]));
 }

@@ -67,7 +67,8 @@ export const clarify = defineStep({
     );
     if (current === undefined || !turns) return answers;
     const until = Math.min(turns.endsAt, meeting.closesAt);
-    return [ask(meeting, id, current, "question", { until, args: { round: turns.round } }), ...answers];
+    const { round } = turns;
+    return [ask(meeting, id, current, "question", { until, round, args: { round } }), ...answers];
   },
   outcome: ({ meeting, late }) =>
     late || (meeting.turns === undefined && openQuestions(meeting).length === 0) ? "clarified" : undefined,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ask } from "../../core/asks.ts";
-import { contribute, postOf } from "../../core/contribute.ts";
+import { contribute } from "../../core/contribute.ts";
 import { accept, isRefusal, refuse, together } from "../../core/decision.ts";
-import type { Contribution, Meeting } from "../../core/meeting.ts";
-import { tellGroup } from "../../core/notice.ts";
+import type { Meeting } from "../../core/meeting.ts";
+import { choiceOf, reportTold } from "../../core/report.ts";
 import { given, isMarked } from "../../core/roles.ts";
 import { defineStep, pass } from "../../core/step.ts";
 
@@ -19,17 +19,6 @@ const isSettled = (meeting: Meeting): boolean =>
 const isHere = ({ owedReport, people }: Meeting): boolean =>
   people.some(({ id: person, left }) => person === owedReport?.by && !left);
 
-const publish = (meeting: Meeting, report: Pick<Contribution, "id" | "text">) =>
-  tellGroup(
-    meeting,
-    "report-told",
-    { name: nameOfReporter(meeting), text: report.text, chosen: meeting.owedReport?.text ?? "" },
-    { sealed: true, post: postOf(report.id) },
-  );
-
-const nameOfReporter = ({ owedReport, people }: Meeting): string =>
-  people.find((person) => person.id === owedReport?.by)?.name ?? "";
-
 /** The last presenter tells what came of it. Asked a day before and again at the opening; silence blocks nobody. */
 export const reportBack = defineStep({
   id,
@@ -42,7 +31,7 @@ export const reportBack = defineStep({
       accept([{ type: "reportAsked" }]),
       accept(
         waiting.map((report) => ({ type: "published", id: report.id, number: 0 })),
-        waiting.map((report) => publish(meeting, report)),
+        waiting.map((report) => reportTold(meeting, report)),
       ),
     );
   },
@@ -54,7 +43,7 @@ export const reportBack = defineStep({
     const status = live ? "published" : "sealed";
     const given = contribute(meeting, { step: id, kind: "report", author: by, text: made.text, status });
     if (isRefusal(given) || !live) return given;
-    const told = publish(meeting, { id: meeting.contributions.length + 1, text: made.text.trim() });
+    const told = reportTold(meeting, { id: meeting.contributions.length + 1, text: made.text.trim() });
     return together(given, accept([], [told]));
   },
   asks: ({ meeting }) => {
@@ -65,7 +54,7 @@ export const reportBack = defineStep({
       ask(meeting, id, owedReport.by, "report", {
         about: opened,
         quotes: true,
-        args: { chosen: owedReport.text },
+        args: { chosen: choiceOf(meeting) },
       }),
     ];
   },

@@ -1,6 +1,5 @@
 import { card } from "../card.ts";
-import { say } from "../context.ts";
-import { meetingsOf } from "../inbound.ts";
+import { meetingsFor } from "../permissions/door.ts";
 import type { Command } from "./command.ts";
 
 /** The steps and their times; in a group for everybody, where the card has scrolled away. */
@@ -10,9 +9,7 @@ export const agenda: Command = {
   run: (ctx) => {
     const { work, chat } = ctx;
     if (chat?.type === "private") {
-      const meetings = meetingsOf(ctx);
-      if (meetings.length === 0) return say(ctx, "agenda-empty");
-      for (const meeting of meetings) {
+      for (const meeting of meetingsFor(ctx, "agenda")) {
         const group = work.store.circles.group(meeting.group);
         const { lines, choices } = card(meeting, group?.title ?? "", work.now);
         work.tell(ctx.from?.id ?? 0, "agenda", { args: { lines: { lines } }, choices }, group, meeting);

@@ -1,5 +1,7 @@
 import { agenda } from "./agenda.ts";
 import type { Command } from "./command.ts";
+import { exportAll } from "./export.ts";
+import { forgetMe } from "./forget.ts";
 import { help } from "./help.ts";
 import { language } from "./language.ts";
 import { leave } from "./leave.ts";
@@ -7,6 +9,7 @@ import { moderator } from "./moderator.ts";
 import { note } from "./note.ts";
 import { now } from "./now.ts";
 import { pass } from "./pass.ts";
+import { privacy } from "./privacy.ts";
 import { rules } from "./rules.ts";
 import { setup } from "./setup.ts";
 import { start } from "./start.ts";
@@ -26,6 +29,9 @@ export const commands: readonly Command[] = [
   stopCase,
   setup,
   language,
+  privacy,
+  exportAll,
+  forgetMe,
   help,
   start,
 ];

@@ -1,7 +1,7 @@
 import type { Choice } from "../../core/notice.ts";
 import { personIn } from "../../core/roles.ts";
 import { say } from "../context.ts";
-import { meetingsOf } from "../inbound.ts";
+import { meetingsFor } from "../permissions/door.ts";
 import { asMember } from "../talk/ask-ref.ts";
 import type { Command } from "./command.ts";
 
@@ -11,7 +11,9 @@ export const leave: Command = {
   scopes: ["private"],
   run: (ctx) => {
     const me = asMember(ctx.from?.id ?? 0);
-    const taking = meetingsOf(ctx).filter((meeting) => personIn(meeting, me)?.left === false);
+    const meetings = meetingsFor(ctx, "leave");
+    if (meetings.length === 0) return;
+    const taking = meetings.filter((meeting) => personIn(meeting, me)?.left === false);
     if (taking.length === 0) return say(ctx, "now-nothing");
     const choices = taking.map((meeting): Choice => {
       const title = ctx.work.store.circles.group(meeting.group)?.title ?? "";

@@ -3,8 +3,8 @@ import type { AnyMove, Choice } from "../../core/notice.ts";
 import { awaited } from "../../core/play.ts";
 import { nameOf, speakingOrder } from "../../core/roles.ts";
 import { formatOf } from "../../formats/index.ts";
-import { type KrugContext, say } from "../context.ts";
-import { meetingsOf } from "../inbound.ts";
+import type { KrugContext } from "../context.ts";
+import { meetingsFor } from "../permissions/door.ts";
 import type { Command } from "./command.ts";
 
 /** The moderator's private panel: who is awaited, and what can be done about time, order and silence. */
@@ -12,11 +12,7 @@ export const moderator: Command = {
   name: "moderator",
   scopes: ["private"],
   run: (ctx, rest) => {
-    const led = meetingsOf(ctx).filter(
-      (meeting) => meeting.moderator === ctx.from?.id && meeting.status !== "planned",
-    );
-    if (led.length === 0) return say(ctx, "panel-no-meeting");
-    for (const meeting of led) show(ctx, meeting, rest);
+    for (const meeting of meetingsFor(ctx, "moderator")) show(ctx, meeting, rest);
   },
 };
 

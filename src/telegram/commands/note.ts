@@ -1,5 +1,4 @@
-import { say } from "../context.ts";
-import { meetingsOf } from "../inbound.ts";
+import { meetingsFor } from "../permissions/door.ts";
 import type { Command } from "./command.ts";
 
 /** Long notes are kept whole, up to what one message holds. */
@@ -12,8 +11,8 @@ export const note: Command = {
   run: (ctx, rest) => {
     const { work, from } = ctx;
     const person = from?.id ?? 0;
-    const [meeting] = meetingsOf(ctx);
-    if (!meeting) return say(ctx, "now-nothing");
+    const [meeting] = meetingsFor(ctx, "note");
+    if (!meeting) return;
     const group = work.store.circles.group(meeting.group);
     if (rest === "") {
       const texts = work.store.dialogues.notesOf(person, meeting.id);

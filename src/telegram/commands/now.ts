@@ -4,8 +4,8 @@ import { awaited } from "../../core/play.ts";
 import { choicesOf } from "../../core/prompts.ts";
 import { nameOf, personIn } from "../../core/roles.ts";
 import { formatOf } from "../../formats/index.ts";
-import { type KrugContext, say } from "../context.ts";
-import { meetingsOf } from "../inbound.ts";
+import type { KrugContext } from "../context.ts";
+import { meetingsFor } from "../permissions/door.ts";
 import { asMember } from "../talk/ask-ref.ts";
 import { agenda } from "./agenda.ts";
 import type { Command } from "./command.ts";
@@ -16,9 +16,7 @@ export const now: Command = {
   scopes: ["private", "group"],
   run: (ctx, rest) => {
     if (ctx.chat?.type !== "private") return agenda.run(ctx, rest);
-    const meetings = meetingsOf(ctx);
-    if (meetings.length === 0) return say(ctx, "now-nothing");
-    for (const meeting of meetings) showMeeting(ctx, meeting);
+    for (const meeting of meetingsFor(ctx, "now")) showMeeting(ctx, meeting);
   },
 };
 

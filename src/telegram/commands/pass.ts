@@ -3,6 +3,7 @@ import { isRefusal } from "../../core/decision.ts";
 import type { Choice } from "../../core/notice.ts";
 import { type KrugContext, say } from "../context.ts";
 import { type Awaiting, awaitingOf } from "../inbound.ts";
+import { meetingsFor } from "../permissions/door.ts";
 import type { Command } from "./command.ts";
 
 /** Passing is always there, and without shame; with several things owed, the bot asks which. */
@@ -11,6 +12,7 @@ export const pass: Command = {
   scopes: ["private", "group"],
   run: (ctx) => {
     const chat = ctx.chat;
+    if (chat?.type === "private" && meetingsFor(ctx, "pass").length === 0) return;
     const group = chat && chat.type !== "private" ? ctx.work.store.circles.groupByChat(chat.id) : undefined;
     const owed = awaitingOf(ctx).filter(
       ({ ask, meeting }) => ask.weight === "owed" && (!group || meeting.group === group.id),

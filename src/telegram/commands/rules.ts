@@ -1,5 +1,5 @@
 import type { Group } from "../../store/index.ts";
-import { say } from "../context.ts";
+import { groupsFor } from "../permissions/door.ts";
 import type { Command } from "./command.ts";
 
 /** The standing rules of the group, or of each of a person's groups. */
@@ -19,11 +19,7 @@ export const rules: Command = {
       if (group) work.tellGroup(group, "rules-of-group", { args: args(group) });
       return;
     }
-    const groups = work.store.circles
-      .memberships(from?.id ?? 0)
-      .filter(({ status }) => status === "accepted")
-      .flatMap(({ groupId }) => work.store.circles.group(groupId) ?? []);
-    if (groups.length === 0) return say(ctx, "now-nothing");
-    for (const group of groups) work.tell(from?.id ?? 0, "rules-of-group", { args: args(group) }, group);
+    for (const group of groupsFor(ctx, "rules"))
+      work.tell(from?.id ?? 0, "rules-of-group", { args: args(group) }, group);
   },
 };

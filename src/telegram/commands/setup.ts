@@ -1,7 +1,9 @@
 import type { Choice } from "../../core/notice.ts";
-import type { Group, Member } from "../../store/index.ts";
+import type { Group } from "../../store/index.ts";
 import { type KrugContext, say } from "../context.ts";
 import { checkMember } from "../membership.ts";
+import { refusedAt } from "../permissions/door.ts";
+import { permissions } from "../permissions/table.ts";
 import type { Command } from "./command.ts";
 
 /** In a group it points to the private chat; there an administrator sets the group up. */
@@ -35,17 +37,13 @@ export const setup: Command = {
 export function groupsOf({ work, from }: KrugContext): readonly Group[] {
   const person = from?.id ?? 0;
   const memberships = work.store.circles.memberships(person);
-  const standing = new Map(memberships.map(({ groupId, status }) => [groupId, status]));
   const joined = memberships.flatMap(({ groupId }) => work.store.circles.group(groupId) ?? []);
   const added = work.store.circles.groupsAddedBy(person);
   // Not even the name of a group is for people who are not in it.
-  const isTheirs = ({ id }: Group) => {
-    const status = standing.get(id);
-    return status === undefined ? added.some((one) => one.id === id) : isKnownIn(status);
-  };
+  const isTheirs = ({ id }: Group) =>
+    work.store.circles.member(id, person) === undefined ||
+    refusedAt(permissions.commands.setup.inPrivate, work, person, { group: id }) === undefined;
   return [...new Map([...added, ...joined].map((group) => [group.id, group])).values()].filter(
     (group) => group.isHere && isTheirs(group),
   );
 }
-
-const isKnownIn = (status: Member["status"]): boolean => status === "accepted" || status === "checked";

@@ -1,6 +1,6 @@
 import type { Choice } from "../../core/notice.ts";
 import { say } from "../context.ts";
-import { meetingsOf } from "../inbound.ts";
+import { meetingsFor } from "../permissions/door.ts";
 import type { Command } from "./command.ts";
 
 /** A presenter may stop the case at any time (protocol: always); asked once, since it cannot be undone. */
@@ -8,10 +8,8 @@ export const stopCase: Command = {
   name: "stop",
   scopes: ["private"],
   run: (ctx) => {
-    const [meeting] = meetingsOf(ctx).filter(
-      ({ presenter, status }) => presenter === ctx.from?.id && status !== "planned",
-    );
-    if (!meeting) return say(ctx, "refusal-notPresenter");
+    const [meeting] = meetingsFor(ctx, "stop");
+    if (!meeting) return;
     const choices: readonly Choice[] = [
       { label: "button-later", command: "now" },
       { label: "button-really-stop", move: { type: "stop-case" }, of: meeting },

@@ -4,7 +4,7 @@ import type { Group } from "../../store/index.ts";
 import { createDesk, type Desk, type SetupConversation } from "./desk.ts";
 import type { GroupPlan } from "./plan.ts";
 import { planGroup } from "./planned.ts";
-import { address, closings, language, people, preset, start, theme, zone } from "./screens.ts";
+import { address, closings, language, people, preset, retention, start, theme, zone } from "./screens.ts";
 
 /** What the group has decided so far, as the set-up begins. */
 export const planOf = (group: Group): GroupPlan => ({
@@ -14,6 +14,7 @@ export const planOf = (group: Group): GroupPlan => ({
   startWeekday: group.startWeekday,
   startTime: group.startTime,
   startsNow: false,
+  retentionDays: group.retentionDays,
 });
 
 /** An administrator sets the group up: eight small questions, each with a default as its first button. */
@@ -48,16 +49,23 @@ async function review(desk: Desk, decided: GroupPlan): Promise<GroupPlan> {
       when,
       fewest: plan.fewest,
       most: plan.most,
+      days: plan.retentionDays,
     };
     const choices = [
       { label: "button-plan", value: "plan" },
       { label: "button-closings", value: "closings" },
       { label: plan.earlyClosing ? "button-early-closing-off" : "button-early-closing-on", value: "early" },
+      { label: "button-retention", value: "retention" },
     ];
     const reply = await desk.ask(plan, { name: "review", key: "setup-preview", args, choices });
     if (!("value" in reply)) continue;
     if (reply.value === "plan") return plan;
-    plan =
-      reply.value === "closings" ? await closings(desk, plan) : { ...plan, earlyClosing: !plan.earlyClosing };
+    plan = await changed(desk, plan, reply.value);
   }
+}
+
+async function changed(desk: Desk, plan: GroupPlan, what: string): Promise<GroupPlan> {
+  if (what === "closings") return closings(desk, plan);
+  if (what === "retention") return retention(desk, plan);
+  return { ...plan, earlyClosing: !plan.earlyClosing };
 }

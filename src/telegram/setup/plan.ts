@@ -17,6 +17,8 @@ export interface GroupPlan {
   readonly earlyClosing: boolean;
   readonly fewest: number;
   readonly most: number;
+  /** How many days what was said is kept after a meeting. */
+  readonly retentionDays: number;
 }
 
 /** The zones offered as buttons; any other IANA name can be typed. */
@@ -77,6 +79,16 @@ export function readMinutes(typed: string): number | undefined {
   const [, number = ""] = /^\s*(\d{1,3})\s*(\p{L}+\.?)?\s*$/u.exec(typed) ?? [];
   const value = Number(number);
   return number !== "" && value >= 1 && value <= 180 ? value : undefined;
+}
+
+/** What is said may be kept for so many days. */
+export const LONGEST_KEPT = 3650;
+
+/** "30", "90 days", «на 30 дней»; undefined = not understood, or outside 1–3650. */
+export function readDays(typed: string): number | undefined {
+  const [, number = ""] = /^[^\d-]*(\d{1,4})\D*$/.exec(typed) ?? [];
+  const value = Number(number);
+  return value >= 1 && value <= LONGEST_KEPT ? value : undefined;
 }
 
 const moment = ({ day, time }: Closing): string => `${day} ${time}`;

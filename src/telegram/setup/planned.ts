@@ -16,6 +16,9 @@ export function planGroup(ctx: KrugContext, groupId: number, plan: GroupPlan): v
   if (!group || !ctx.from) return;
   const planned: Group = { ...group, ...changesOf(ctx, group, plan), isSetUp: true };
   work.changeGroup(planned);
+  // It is everybody's words, so everybody hears of it.
+  if (planned.retentionDays !== group.retentionDays)
+    work.tellGroup(planned, "retention-changed", { args: { days: planned.retentionDays } });
   const [liveId] = work.store.meetings.liveIn(groupId);
   const live = liveId === undefined ? undefined : work.meeting(liveId);
   if (live && live.status !== "planned") {

@@ -2,7 +2,16 @@ import { LONGEST_LINE } from "../../core/contribute.ts";
 import { isZone } from "../../core/timetable.ts";
 import { formatOf } from "../../formats/index.ts";
 import type { Desk, ScreenChoice } from "./desk.ts";
-import { commonZones, type GroupPlan, readPeople, readWeekTime, readZone, withClosing } from "./plan.ts";
+import {
+  commonZones,
+  type GroupPlan,
+  LONGEST_KEPT,
+  readDays,
+  readPeople,
+  readWeekTime,
+  readZone,
+  withClosing,
+} from "./plan.ts";
 
 /** One question of the set-up: takes the plan so far, returns it with one thing decided. */
 export type Ask = (desk: Desk, plan: GroupPlan) => Promise<GroupPlan>;
@@ -111,6 +120,19 @@ export const people: Ask = async (desk, plan) => {
     const read = readPeople("value" in reply ? reply.value : reply.text);
     if (read) return { ...plan, ...read };
     await desk.tell(plan, "setup-people-wrong");
+  }
+};
+
+/** How long what was said is kept after a meeting: a quarter, unless the group wants otherwise. */
+export const retention: Ask = async (desk, plan) => {
+  const offered = [...new Set([plan.retentionDays, 90, 30, 365])];
+  const choices = offered.map((days) => ({ label: "button-days", args: { days }, value: String(days) }));
+  const args = { max: LONGEST_KEPT };
+  for (;;) {
+    const reply = await desk.ask(plan, { name: "retention", key: "setup-retention", args, choices });
+    const retentionDays = readDays("value" in reply ? reply.value : reply.text);
+    if (retentionDays !== undefined) return { ...plan, retentionDays };
+    await desk.tell(plan, "setup-retention-wrong", args);
   }
 };
 

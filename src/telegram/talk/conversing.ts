@@ -8,7 +8,7 @@ import type { Dialogue } from "./dialogue.ts";
 import { createTalk, type KrugConversation, Resting } from "./talk.ts";
 
 /** Grows when a dialogue's shape changes: an older one is then begun again from its draft. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The private conversations, one per step, and the set-up. Their state is read at once and written with the rest of

@@ -31,6 +31,7 @@ help =
     /note — private notes
     /pass — pass this time
     /rules — the rules of the group
+    /privacy — who sees what, and how long it is kept
     /language — English or Russian
     /leave — leave the meeting
 help-group = I hold intervision here, step by step. The pinned message shows the agenda; everything else happens in the private chat with me. There you also find /help and /now

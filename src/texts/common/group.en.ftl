@@ -27,6 +27,14 @@ next-meeting =
     Theme: { $theme }
     Begins: { $when }
 
+person-forgotten = One of us has asked me to forget them. What they said here is taken back.
+retention-changed =
+    An administrator has changed how long I keep what is said here: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after a meeting, then it is destroyed.
+
+    More about what is kept: /privacy
 came-back = I am here again. The rules and the settings are as they were; an administrator can plan the next meeting by the button.
 removed-from-group = I am no longer in the chat of “{ $title }”, so the meeting there ends now. What was said stays between its members.
 unreachable = I cannot write in private to: { $names }. Please press the button and then “Start”.
@@ -39,6 +47,7 @@ outage =
        *[other] I was not available for { $hours } hours.
     } That is nobody’s fault: the step is now open until { $until }.
 outage-long = I was not available for more than a day, and Telegram may not have kept everything that was written to me in that time. If something of yours is missing, please send it again.
+restored = I had to be restored from a copy of { $when }. What happened here and what was written to me after that, I do not know any more. If something of yours is missing, please send it again. That is nobody’s fault.
 anonymous-admin = You are writing as an anonymous administrator, so I cannot tell who you are. Please write to me in private, or turn anonymity off for a moment.
 
 group-only = This works in the group chat.

@@ -49,6 +49,9 @@ setup-start-wrong = Please write a day and a time, for example Mon 09:00.
 setup-people = How many participants? Write the fewest and the most, from 3 to 12: 5–6.
 button-people = { $fewest }–{ $most } people
 setup-people-wrong = Please write two numbers from 3 to 12, the smaller one first: 5–6.
+button-retention = How long it is kept
+setup-retention = For how many days after a meeting do I keep what was said? Then it is destroyed for good. Choose, or write a number from 1 to { $max }.
+setup-retention-wrong = Please write a number of days, from 1 to { $max }.
 setup-preview =
     { $b }{ $title }{ $e }
     Language: { $language }
@@ -57,6 +60,10 @@ setup-preview =
     Length: { $preset }
     Begins: { $when }
     Participants: { $fewest }–{ $most }
+    What was said is kept for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after a meeting
 
     If you confirm, the group sees the invitation at once.
 button-plan = Plan the meeting

@@ -1,0 +1,45 @@
+import { type Place, readPlace } from "../config.ts";
+import type { Wish } from "./options.ts";
+
+interface Command<T> {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly usage: string;
+  readonly read: (place: Place) => Wish<T>;
+  /** Does it. Returns the lines that say what was done; throws where it could not be done. */
+  readonly act: (wish: T, place: Place) => readonly string[];
+}
+
+export interface Outcome {
+  readonly code: 0 | 1 | 2;
+  readonly lines: readonly string[];
+}
+
+/** Runs a command of the operator. 0 = done, 1 = not done, 2 = it was not understood; a line says why. */
+export function command<T>({ env, usage, read, act }: Command<T>): Outcome {
+  const place = readPlace(env);
+  if (!("dataDir" in place)) return { code: 2, lines: place };
+  const wish = read(place);
+  if (wish === "help") return { code: 0, lines: [usage.trimEnd()] };
+  if (isMistake(wish)) return { code: 2, lines: [wish.mistake] };
+  try {
+    return { code: 0, lines: act(wish, place) };
+  } catch (error) {
+    return { code: 1, lines: [inOneLine(error)] };
+  }
+}
+
+const isMistake = (wish: unknown): wish is { readonly mistake: string } =>
+  typeof wish === "object" && wish !== null && "mistake" in wish;
+
+function inOneLine(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [line = ""] = error.message.split("\n");
+  return line;
+}
+
+/** Says what was done to standard output, and what could not be done to standard error. */
+export function say({ code, lines }: Outcome): void {
+  const out = code === 0 ? process.stdout : process.stderr;
+  for (const line of lines) out.write(`${line}\n`);
+  process.exitCode = code;
+}

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+export const backupUsage = `npm run backup -- [options]
+
+Copies the database of the bot, which may go on running, and its keys.
+
+  --to DIR     the folder of the backups (backups in DATA_DIR); best on another disk
+  --keep N     how many are kept; older ones are removed (7)
+  --help       this
+
+The content key (CONTENT_KEY, or content.key in DATA_DIR) is not copied. Without it nobody can read a backup: keep it
+safe, and in another place.
+`;
+
+export const restoreUsage = `npm run restore -- FILE
+
+Puts a backup in the place of the database in DATA_DIR. The bot has to be stopped.
+
+Needed: the backup, krug.keys beside it (where DATA_DIR has none of its own), and the content key (CONTENT_KEY, or
+content.key in DATA_DIR). What is there before is set aside.
+`;
+
+export interface BackupWish {
+  readonly to: string;
+  readonly keep: number;
+}
+
+/** What was asked for, "help", or a mistake: one line that says what was expected. */
+export type Wish<T> = T | "help" | { readonly mistake: string };
+
+export const readBackup = (argv: readonly string[], dataDir: string): Wish<BackupWish> =>
+  orMistake(() => {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        to: { type: "string", default: join(dataDir, "backups") },
+        keep: { type: "string", default: "7" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    if (values.help) return "help";
+    if (values.to === "") throw new Error("--to: expected a folder");
+    if (!/^[1-9]\d{0,5}$/.test(values.keep)) throw new Error("--keep: expected a whole number, 1 or more");
+    return { to: values.to, keep: Number(values.keep) };
+  });
+
+export const readRestore = (argv: readonly string[]): Wish<{ readonly file: string }> =>
+  orMistake(() => {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { help: { type: "boolean", short: "h", default: false } },
+      allowPositionals: true,
+    });
+    if (values.help) return "help";
+    const [file, ...others] = positionals;
+    if (!file || others.length > 0) throw new Error("expected one file: npm run restore -- FILE");
+    return { file };
+  });
+
+function orMistake<T>(read: () => Wish<T>): Wish<T> {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [mistake = ""] = error.message.split(/\n|\. To specify/);
+    return { mistake };
+  }
+}

@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { copyOf, settle } from "../store/copy.ts";
+import { openStore } from "../store/index.ts";
+import { DatabaseInUse, holdLock } from "../store/open.ts";
+import { flawOf } from "../store/soundness.ts";
+import { foldIn, houseOf, replaceKeyring } from "./keys.ts";
+import { databaseIn, keyringIn, Refusal, stampOf } from "./places.ts";
+
+export interface RestoreOrder {
+  /** The backup. */
+  readonly file: string;
+  readonly dataDir: string;
+  readonly contentKey: Buffer;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface Restored {
+  /** Up to when the bot remembers, in milliseconds since 1970; undefined = it never ran. */
+  readonly upTo: number | undefined;
+  /** Whether the keys that were there were kept, or the backup's copy was taken. */
+  readonly keys: "kept" | "taken";
+  /** Where what was there before lies now; undefined = nothing was. */
+  readonly aside: string | undefined;
+}
+
+/**
+ * Puts a backup in the place of the database. It is opened beside it first, exactly as the bot would open it; until
+ * then nothing that is there is touched, and what is there is set aside, never overwritten.
+ */
+export function restore({ file, dataDir, contentKey, now }: RestoreOrder): Restored {
+  refuseUnusable(file, dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockOf(dataDir);
+  const beside = join(dataDir, "restoring");
+  try {
+    rmSync(beside, { recursive: true, force: true });
+    mkdirSync(beside, { mode: 0o700 });
+    const keys = keysFor(file, dataDir);
+    copyOf(keys === "kept" ? keyringIn(dataDir) : keyringIn(dirname(file)), keyringIn(beside));
+    copyOf(file, databaseIn(beside));
+    const upTo = prepare(databaseIn(beside), contentKey, file);
+    const aside = setAside(dataDir, join(dataDir, `before-restore-${stampOf(now)}`), keys);
+    if (keys === "kept") foldIn(keyringIn(dataDir));
+    replaceKeyring(keyringIn(beside), keyringIn(dataDir));
+    renameSync(databaseIn(beside), databaseIn(dataDir));
+    settle(dataDir);
+    return { upTo, keys, aside };
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+    lock.close();
+  }
+}
+
+function refuseUnusable(file: string, dataDir: string): void {
+  if (!existsSync(file)) throw new Refusal(`${file} does not exist`);
+  const live = databaseIn(dataDir);
+  if (existsSync(live) && realpathSync(live) === realpathSync(file))
+    throw new Refusal(`${file} is the database itself, and no backup of it`);
+  const flaw = flawOf(file);
+  if (flaw !== undefined) throw new Refusal(`${file} cannot be restored: ${flaw}`);
+}
+
+function lockOf(dataDir: string) {
+  try {
+    return holdLock(`${databaseIn(dataDir)}.lock`);
+  } catch (error) {
+    if (error instanceof DatabaseInUse) throw new Refusal(`${error.message}: stop the bot first`);
+    throw error;
+  }
+}
+
+/** Keys that are there know what has been destroyed since, and stay, unless they are another bot's, or damaged. */
+function keysFor(file: string, dataDir: string): "kept" | "taken" {
+  const live = houseOf(keyringIn(dataDir));
+  const spare = houseOf(keyringIn(dirname(file)));
+  if (live && (!spare || spare.equals(live))) return "kept";
+  if (spare) return "taken";
+  throw new Refusal(`There is no krug.keys beside ${file}, nor in ${dataDir}: without it nobody can read it`);
+}
+
+/** Opens it as the bot would, and fences it. Returns up to when it remembers. */
+function prepare(database: string, contentKey: Buffer, file: string): number | undefined {
+  const store = openStore(database, contentKey);
+  try {
+    if (!store.restoration.isReadable())
+      throw new Refusal(
+        `krug.keys opens nothing in ${file}: it is another bot's, or all has been forgotten since`,
+      );
+    store.commit(store.restoration.fence);
+    return store.lastPulse();
+  } finally {
+    store.close();
+  }
+}
+
+/** Moves away what is there. Its write-ahead log goes with it: beside another database it would damage that. */
+function setAside(dataDir: string, aside: string, keys: Restored["keys"]): string | undefined {
+  const names = ["krug.db", ...(keys === "taken" ? ["krug.keys"] : [])];
+  const isMeant = (entry: string) =>
+    names.some((name) => entry === name || entry === `${name}-wal` || entry === `${name}-shm`);
+  const found = readdirSync(dataDir).filter(isMeant);
+  if (found.length === 0) return undefined;
+  mkdirSync(aside, { mode: 0o700 });
+  for (const entry of found) renameSync(join(dataDir, entry), join(aside, basename(entry)));
+  settle(aside);
+  return aside;
+}

@@ -1,0 +1,170 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { MeetingId } from "../../src/core/meeting.ts";
+import { openStore, type Store } from "../../src/store/index.ts";
+import { createSign, encodeChoice } from "../../src/telegram/choices.ts";
+import type { Standing } from "../../src/telegram/permissions/verdict.ts";
+import { type Circle, type Colleague, circle } from "../journeys/circle.ts";
+
+const KEY = Buffer.alloc(32, 7);
+const sign = createSign(KEY);
+
+/** Who is who; undefined = nobody is that yet. */
+export type Cast = Readonly<Record<Standing, Colleague | undefined>>;
+
+/** One circle with all the people around it that there can be, and the means to begin again from any moment. */
+export interface Scene extends Circle {
+  cast: Cast;
+  readonly store: () => Store;
+  /** The meeting of this circle that goes on or is planned. */
+  readonly current: () => NonNullable<ReturnType<Store["meetings"]["find"]>>;
+  /** A button as the bot offers it to this person. */
+  readonly button: (one: Colleague, deed: Deed) => string;
+  /** All there is to know of the circle; and of its meeting alone, without what is still a draft. */
+  readonly known: () => Known;
+  /** Keeps this moment, in the database and in the chats; what it returns goes back there. */
+  readonly keep: () => () => Promise<void>;
+}
+
+export interface Known {
+  readonly all: string;
+  readonly meeting: string;
+}
+
+export type Deed = { readonly move: { readonly type: string } } | { readonly command: string };
+
+/** Words that nobody outside may be shown: the group's name, its theme, its members. */
+export const secrets = /Sunflower|Whatever concerns|Boris|Vera|Gleb|Dina|Egor|The problem of|I would do/;
+
+export const GROUP = 1;
+
+/** A group of five: three of them will take part; an administrator; and everybody else around. */
+export async function scene(): Promise<Scene> {
+  let store: Store | undefined;
+  const open: typeof openStore = (file, key) => {
+    store = openStore(file, key);
+    return store;
+  };
+  const names = ["Alla", "Boris", "Vera", "Gleb", "Dina", "Egor", "Faina"];
+  const between = () => ({ open, contentKey: KEY });
+  const sunflower = await circle({ names, people: 7, setup: { "setup-people": "3" }, stage: { between } });
+  const held = (): Store => {
+    if (!store) throw new Error("The bot has opened no database");
+    return store;
+  };
+  const hand = new Database(sunflower.file);
+  const current = () => {
+    const [id = 0] = held().meetings.liveIn(GROUP);
+    const found = held().meetings.find(id);
+    if (!found) throw new Error("No meeting is planned or going on");
+    return found;
+  };
+  const cast = await people(sunflower);
+  let kept = 0;
+
+  return {
+    ...sunflower,
+    cast,
+    store: held,
+    current,
+    button: (one, deed) => {
+      const { id, epoch } = current();
+      return encodeChoice({ label: "", ...deed }, { meeting: id, epoch, chat: one.id }, sign);
+    },
+    known: () => known(held(), sunflower, current().id),
+    keep: () => {
+      kept += 1;
+      const copy = join(sunflower.file, "..", `kept-${kept}.db`);
+      hand.exec(`VACUUM INTO '${copy}'`);
+      const chats = [...sunflower.emulator.world.rooms.values()].map(
+        (room) => [room, [...room.posts]] as const,
+      );
+      return async () => {
+        sunflower.fall();
+        putBack(hand, copy);
+        for (const [{ posts }, stood] of chats) {
+          posts.clear();
+          for (const [id, post] of stood) posts.set(id, post);
+        }
+        await sunflower.rise();
+        await sunflower.settle();
+      };
+    },
+  };
+}
+
+function putBack(hand: Database.Database, copy: string): void {
+  hand.pragma("foreign_keys = OFF");
+  hand.exec(`ATTACH '${copy}' AS kept`);
+  const tables = hand
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as readonly string[];
+  hand.transaction(() => {
+    for (const table of tables)
+      hand.exec(`DELETE FROM main."${table}"; INSERT INTO main."${table}" SELECT * FROM kept."${table}"`);
+  })();
+  hand.exec("DETACH kept");
+}
+
+/** Everything that a deed could change: the group, who is in it, the meeting with its contributions, drafts, notes. */
+function known({ circles, meetings, dialogues }: Store, { everybody }: Circle, id: MeetingId): Known {
+  // That somebody was told, and that they did something, is the bot's own memory and no one's say.
+  const { marks = [], active: _, ...meeting } = meetings.find(id) ?? {};
+  const told = marks.filter(({ mark }) => mark !== "told");
+  const own = everybody.map(({ id: person }) => [
+    circles.member(GROUP, person),
+    dialogues.draftsOf(person),
+    dialogues.notesOf(person, id),
+  ]);
+  const all = JSON.stringify([circles.group(GROUP), circles.members(GROUP), meeting, told, own]);
+  return { all, meeting: JSON.stringify([meeting, told]) };
+}
+
+/** Alla has the set-up, Faina joins and leaves, Olga is a member elsewhere; nobody leads or presents yet. */
+async function people(sunflower: Circle): Promise<Cast> {
+  const { person, setUp, newcomer, until, meeting, people: world, chat, settle } = sunflower;
+  const [stepan, lev, olga] = ["Stepan", "Lev", "Olga"].map((name) => newcomer(name));
+  if (!stepan || !lev || !olga) throw new Error("People are missing");
+  for (const one of [stepan, lev]) await one.write("/start");
+  await setUp();
+  for (const name of ["Boris", "Vera", "Gleb", "Dina", "Egor", "Faina"]) await person(name).join();
+  await person("Alla").knock();
+  await elsewhere(sunflower, olga);
+  await until(meeting().opensAt);
+  await person("Dina").press("button-observe");
+  await person("Faina").press("button-join");
+  world.leave(person("Faina").id, chat());
+  await settle();
+  await person("Gleb").press("button-join");
+  return {
+    stranger: stepan,
+    linkHolder: lev,
+    former: person("Faina"),
+    outsider: olga,
+    administrator: person("Alla"),
+    anonymous: person("Alla"),
+    member: person("Egor"),
+    observer: person("Dina"),
+    participant: person("Gleb"),
+    presenter: undefined,
+    moderator: undefined,
+  };
+}
+
+/** Olga is a member of a group of her own. */
+async function elsewhere({ people, settle, goThroughSetup }: Circle, olga: Colleague): Promise<void> {
+  const { id: chat } = people.group({ title: "Lantern", creator: olga.id, type: "supergroup" });
+  people.addBot(chat, olga.id, { can_pin_messages: true, can_delete_messages: true });
+  await settle();
+  const follow = async (link: string): Promise<void> => {
+    const keys = people.sees(olga.id, chat).flatMap((one) => one.reply_markup?.inline_keyboard.flat() ?? []);
+    const url = keys.flatMap((key) => ("url" in key && key.url.includes(link) ? [key.url] : [])).at(-1);
+    people.openLink(olga.id, url ?? "");
+    await settle();
+  };
+  await follow("start=setup_");
+  await goThroughSetup(olga, { "setup-theme": "Night shifts" });
+  await follow("start=join_");
+  await olga.press("button-accept-rules");
+}
