@@ -7,7 +7,11 @@ export type Config = Common &
   (
     | (Connected & { readonly mode: "polling" })
     | (Connected & { readonly mode: "webhook"; readonly webhook: WebhookConfig })
-    | { readonly mode: "rehearsal" }
+    | {
+        readonly mode: "rehearsal";
+        /** Where the room is to be opened; undefined = wherever there is place. */
+        readonly port: number | undefined;
+      }
   );
 
 interface Connected {
@@ -81,7 +85,7 @@ const environment = z.object({
       .regex(/^\d{1,5}$/, "expected a number from 0 to 65535")
       .transform(Number)
       .refine((port) => port < 65_536, "expected a number from 0 to 65535")
-      .default(8080),
+      .optional(),
   ),
   HOST: z.preprocess(optional, z.string().default("0.0.0.0")),
   CONTENT_KEY: z.preprocess(
@@ -129,7 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     defaults: { locale: DEFAULT_LOCALE, zone: DEFAULT_TIMEZONE },
     logLevel: LOG_LEVEL,
   };
-  if (BOT_TOKEN === undefined) return { ...common, mode: "rehearsal" };
+  if (BOT_TOKEN === undefined) return { ...common, mode: "rehearsal", port: rest.PORT };
   const { CURSOR_TOKEN, CURSOR_ROOT } = rest;
   const connected = {
     ...common,
@@ -139,7 +143,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keeping:
       CURSOR_TOKEN === undefined ? undefined : { token: CURSOR_TOKEN, root: withoutSlash(CURSOR_ROOT) },
   };
-  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, PORT: port, HOST: host } = rest;
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, PORT: port = 8080, HOST: host } = rest;
   return url === undefined
     ? { ...connected, mode: "polling" }
     : { ...connected, mode: "webhook", webhook: { url, secret, port, host } };

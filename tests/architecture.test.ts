@@ -105,6 +105,26 @@ describe("the walls between the others", () => {
     expect(strangers(inside("src/telegram/"), allowed)).toEqual([]);
   });
 
+  test("the room plays with the bot, and the bot knows nothing of the room", () => {
+    const played = ["core", "emulator", "formats", "rehearsal", "room", "service", "store", "texts"];
+    const allowed = (one: Import) =>
+      played.some((folder) => isIn(`src/${folder}/`, one)) ||
+      isOneOf(["src/config.ts", "src/serving.ts", "hono", "luxon", "zod", "@grammyjs/types"], one) ||
+      one.of.startsWith("node:");
+    const page = inside("src/room/page/");
+    const server = inside("src/room/").filter((one) => !page.includes(one));
+    expect(strangers(server, (one) => allowed(one) && !isIn("src/room/page/", one))).toEqual([]);
+    const bot = inside("src/").filter(({ path }) => !path.startsWith("src/room/") && path !== "src/main.ts");
+    expect(strangers(bot, (one) => !isIn("src/room/", one))).toEqual([]);
+  });
+
+  test("the room's page knows nothing but what the room tells it", () => {
+    const told = (one: Import) => one.typeOnly && one.of === "src/room/wire.ts";
+    const allowed = (one: Import) =>
+      isIn("src/room/page/", one) || told(one) || one.of.startsWith("/modules/lit-html/");
+    expect(strangers(inside("src/room/page/"), allowed)).toEqual([]);
+  });
+
   test("the emulator knows nothing of the bot", () => {
     const packages = ["@grammyjs/types", "hono", "@hono", "zod"];
     const allowed = (one: Import) =>

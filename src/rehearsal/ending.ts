@@ -1,5 +1,5 @@
 import { createWords } from "../texts/index.ts";
-import type { Scene } from "./performance.ts";
+import type { Scene } from "./scene.ts";
 import type { Story } from "./stories/index.ts";
 
 /** How a meeting ends, as the group's chat shows it. */

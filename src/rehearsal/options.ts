@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Rehearsal } from "./performance.ts";
+import type { Rehearsal } from "./scene.ts";
 import { storyOf } from "./stories/index.ts";
 
 export const usage = `npm run rehearse -- [options]

@@ -1,4 +1,5 @@
-import { type Performed, perform, type Rehearsal, type Scene } from "./performance.ts";
+import { type Performed, perform } from "./performance.ts";
+import type { Rehearsal, Scene } from "./scene.ts";
 import { createObserver } from "./transcript/observer.ts";
 import { type Paint, wrapped } from "./transcript/paper.ts";
 import { createPrinter } from "./transcript/printer.ts";

@@ -63,11 +63,14 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     send: (...some) => letters.push(...some),
   });
 
+  // What a group has just changed about itself, in this very unit of work: not written yet.
+  const changed = new Map<number, Group>();
+
   /** Takes over what the core has decided: the new state, its words, and what follows for the group. */
   const take = (played: Played): void => {
     const before = meeting(played.meeting.id);
     stage(played.meeting);
-    const group = store.circles.group(played.meeting.group);
+    const group = changed.get(played.meeting.group) ?? store.circles.group(played.meeting.group);
     if (played.facts.some(({ type }) => type === "stepClosed"))
       writes.push(() => store.outbox.letGo(played.meeting.id));
     if (group) letters.push(...upkeep(before, played, group));
@@ -145,6 +148,11 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     /** The members of a group, as they will be once this is committed. */
     members: (groupId: number): readonly Member[] =>
       store.circles.members(groupId).filter(({ personId }) => !gone.has(`${groupId}:${personId}`)),
+    /** From now on the group is spoken to as it has chosen. */
+    changeGroup: (group: Group): void => {
+      changed.set(group.id, group);
+      writes.push(() => store.circles.changeGroup(group.id, group));
+    },
     /** This person is no longer a member of the group. */
     leaves: (member: Member): void => {
       gone.add(`${member.groupId}:${member.personId}`);

@@ -31,6 +31,7 @@ export interface CircleOptions {
   readonly setup?: Readonly<Record<string, string | readonly string[]>>;
   readonly people?: number;
   readonly names?: readonly string[];
+  readonly title?: string;
   readonly begins?: number;
   readonly polls?: boolean;
   /** The bot is a plain member: it sees commands and replies only, and what the group forbids binds it, too. */
@@ -53,7 +54,7 @@ export interface Standing {
 /** A group with the bot in it; time stands before the opening. */
 export async function circle(options: CircleOptions = {}) {
   const { locale = "en", setup = {}, people: size = 6, names = NAMES[locale] } = options;
-  const { begins = FRIDAY, polls = true, type = "supergroup" } = options;
+  const { begins = FRIDAY, polls = true, type = "supergroup", title = "Sunflower" } = options;
   const troubles: string[] = [];
   const report = (event: string, details: object) => troubles.push(`${event} ${JSON.stringify(details)}`);
   const steady = await createStage({ begins, locale, report, ...options.stage });
@@ -73,7 +74,6 @@ export async function circle(options: CircleOptions = {}) {
   const [first, second, ...others] = everybody;
   if (!first || !second) throw new Error("A circle needs people");
   const members = [second, ...others].map(({ id }) => id);
-  const title = "Sunflower";
   chat.id = people.group({ title, creator: first.id, members, type, pollsForbidden: !polls }).id;
   const rights = { can_pin_messages: true, can_delete_messages: true };
   people.addBot(chat.id, first.id, options.plain ? undefined : rights);

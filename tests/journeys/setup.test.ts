@@ -161,6 +161,19 @@ test("a group in Russian speaks with ты or with Вы, as it has chosen", async
   }
 });
 
+test("a meeting that begins at once is told in the zone that was chosen just now", async () => {
+  const sunflower = await circle({
+    setup: {
+      "setup-zone": "Asia/Vladivostok",
+      "setup-preset": "Within an hour",
+      "setup-start": "Now",
+    },
+  });
+  await sunflower.setUp(); // at noon in Moscow, seven hours later in Vladivostok
+  expect(sunflower.groupHas("We gather until Fri 20 Nov, 19:05.")).toBe(true);
+  expectCalm(sunflower);
+});
+
 test("a person's own language counts in private, the group's in the group", async () => {
   const sunflower = await smallCircle();
   const { first, groupSays } = sunflower;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Rehearsal } from "../../src/rehearsal/performance.ts";
+import type { Rehearsal } from "../../src/rehearsal/scene.ts";
 import { castOf, type Story, storyOf } from "../../src/rehearsal/stories/index.ts";
 import { createWords } from "../../src/texts/index.ts";
 import { firstRead, type Testimony, witness } from "./witness.ts";

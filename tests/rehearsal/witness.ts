@@ -1,5 +1,6 @@
 import type { CallRecord, WorldEvent } from "../../src/emulator/index.ts";
-import type { Performed, Rehearsal, Scene } from "../../src/rehearsal/performance.ts";
+import type { Performed } from "../../src/rehearsal/performance.ts";
+import type { Rehearsal, Scene } from "../../src/rehearsal/scene.ts";
 import { transcribe } from "../../src/rehearsal/transcribe.ts";
 
 export interface Testimony extends Performed {

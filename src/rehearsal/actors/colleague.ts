@@ -29,7 +29,7 @@ interface Doing {
 /** The bot gives whole minutes; what closes at 18:10:40 closes "at 18:10". */
 const WHOLE_MINUTE = 60_000;
 
-export function createActor(self: Self, zone: string): Actor {
+export function createActor(self: Self, zone: () => string): Actor {
   const habits = habitsOf(self);
   const plans = new Map<string, Plan>();
   const done = new Map<string, number>(); // up to which message an occasion has been dealt with
@@ -40,11 +40,11 @@ export function createActor(self: Self, zone: string): Actor {
   function plan(habit: Habit, occasion: Occasion, now: number): Plan {
     const planned = plans.get(occasion.name);
     if (!planned) {
-      const until = readUntil(textOf(occasion), now, zone) ?? now + self.tempo.meanwhile;
+      const until = readUntil(textOf(occasion), now, zone()) ?? now + self.tempo.meanwhile;
       return { habit, occasion, at: self.tempo.turnsTo(now, until), until };
     }
     if (occasion.message.message_id === planned.occasion.message.message_id) return { ...planned, occasion };
-    const until = readUntil(textOf(occasion), now, zone) ?? planned.until;
+    const until = readUntil(textOf(occasion), now, zone()) ?? planned.until;
     return { habit, occasion, at: Math.min(planned.at, self.tempo.reminded(now)), until };
   }
 

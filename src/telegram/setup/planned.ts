@@ -15,7 +15,7 @@ export function planGroup(ctx: KrugContext, groupId: number, plan: GroupPlan): v
   const group = work.store.circles.group(groupId);
   if (!group || !ctx.from) return;
   const planned: Group = { ...group, ...changesOf(ctx, group, plan), isSetUp: true };
-  work.write(() => work.store.circles.changeGroup(groupId, { ...planned, rules: [...planned.rules] }));
+  work.changeGroup(planned);
   // It is everybody's words, so everybody hears of it.
   if (planned.retentionDays !== group.retentionDays)
     work.tellGroup(planned, "retention-changed", { args: { days: planned.retentionDays } });

@@ -1,0 +1,98 @@
+import type { News, Whole } from "./wire.ts";
+
+/** What is told to those who look in. */
+export interface Telling {
+  readonly whole: () => Whole;
+  readonly news: (withGlass: boolean) => News | undefined;
+  /** It could not be told. */
+  readonly trouble: (error: unknown) => void;
+}
+
+/** Somebody who looks in. False: they have not yet read what they were sent before. */
+export type Listener = (event: "whole" | "news", text: string) => boolean;
+
+interface Seat {
+  isBehind: boolean;
+  /** Called when the room is closed. */
+  readonly end: () => void;
+}
+
+/** At most twelve times in a second there is news, and twice the large part of it; in milliseconds. */
+const NEWS_EVERY = 85;
+const GLASS_EVERY = 500;
+
+/** Those who look in: each hears all there is, and then what changes. */
+export function createHall() {
+  const listeners = new Map<Listener, Seat>();
+  let telling: Telling | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let glassTimer: NodeJS.Timeout | undefined;
+  let glassAt = 0;
+
+  /** Whoever cannot keep up misses news, and hears all of it once they can. */
+  function send(listener: Listener, seat: Seat, news: string | undefined): void {
+    const isRead =
+      seat.isBehind || news === undefined
+        ? listener("whole", JSON.stringify(telling?.whole()))
+        : listener("news", news);
+    seat.isBehind = !isRead;
+  }
+
+  function tell(): void {
+    timer = undefined;
+    const now = performance.now();
+    const withGlass = now - glassAt >= GLASS_EVERY;
+    if (withGlass) glassAt = now;
+    const news = telling?.news(withGlass);
+    const text = news && JSON.stringify(news);
+    for (const [listener, seat] of listeners) if (text || seat.isBehind) send(listener, seat, text);
+    const isBehind = listeners.values().some((seat) => seat.isBehind);
+    if (!withGlass || isBehind) glassTimer ??= setTimeout(showGlass, GLASS_EVERY);
+  }
+
+  function showGlass(): void {
+    glassTimer = undefined;
+    stir();
+  }
+
+  function tellOrComplain(): void {
+    try {
+      tell();
+    } catch (error) {
+      telling?.trouble(error);
+    }
+  }
+
+  function stir(): void {
+    if (listeners.size > 0) timer ??= setTimeout(tellOrComplain, NEWS_EVERY);
+  }
+
+  return {
+    follow: (told: Telling): void => {
+      telling = told;
+    },
+    /** Something may have changed. */
+    stir,
+    /** Everything is another one now. */
+    anew: (): void => {
+      telling?.news(true); // part of the whole
+      for (const [listener, seat] of listeners) send(listener, seat, undefined);
+    },
+    /** Returns how to leave. */
+    join: (listener: Listener, end: () => void): (() => void) => {
+      if (listeners.size === 0) telling?.news(true);
+      const seat = { isBehind: false, end };
+      listeners.set(listener, seat);
+      send(listener, seat, undefined);
+      return () => listeners.delete(listener);
+    },
+    close: (): void => {
+      clearTimeout(timer);
+      clearTimeout(glassTimer);
+      for (const { end } of [...listeners.values()]) end();
+      listeners.clear();
+    },
+  };
+}
+
+export type Hall = ReturnType<typeof createHall>;

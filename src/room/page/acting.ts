@@ -1,0 +1,112 @@
+import type { Beginning, Deed, Outcome } from "../wire.ts";
+import type { Acts } from "./acts.ts";
+import { anew, linkTo } from "./address.ts";
+import { post } from "./line.ts";
+import { keyOf, type Opening, personOf, type State, withEntry } from "./state.ts";
+import type { Store } from "./store.ts";
+import { wordsIn } from "./words.ts";
+
+export interface ActingDeps {
+  readonly store: Store;
+  readonly toast: (text: string) => void;
+  /** Undefined: it did not begin after all. */
+  readonly began: (opening: Opening | undefined) => void;
+}
+
+/** How long a message stays lit after a jump. */
+const SPOTLIGHT = 1_600;
+
+/** What people do becomes a deed in the room, or a change of what they see. */
+export function createActs({ store, toast, began }: ActingDeps): Acts {
+  const { now, set, drawn } = store;
+  const words = () => wordsIn(now().locale);
+
+  async function deed(wish: Deed): Promise<Outcome> {
+    const outcome = (await post(wish)) ?? { done: false, why: words().line.unheard };
+    if (!outcome.done) toast(outcome.why);
+    return outcome;
+  }
+
+  async function follow(who: number, url: string): Promise<void> {
+    const outcome = await deed({ do: "open", who, url });
+    if (outcome.done && outcome.chat !== undefined) showChat(outcome.chat, who);
+  }
+
+  /** A deep link really leads to the other chat. */
+  function showChat(chat: number, who: number): void {
+    const owner = now().room?.chats.get(chat)?.owner ?? (chat > 0 ? chat : undefined);
+    const pane = owner === undefined ? "group" : "private";
+    set(() => (owner === who && who !== now().beside ? { pane, me: who } : { pane }));
+    drawn(() => document.getElementById(`say-${chat}`)?.focus({ preventScroll: true }));
+  }
+
+  function jump(chat: number, message: number): void {
+    const key = keyOf(chat, message);
+    set(() => ({ spotlit: key }));
+    drawn(() => document.getElementById(key)?.scrollIntoView({ block: "center", behavior: pace() }));
+    setTimeout(() => set(({ spotlit }) => (spotlit === key ? { spotlit: "" } : {})), SPOTLIGHT);
+  }
+
+  function show(drawer: State["drawer"]): void {
+    const before = now().drawer;
+    set(() => ({ drawer }));
+    const target = drawer ? ".drawer h2" : `.drawers [data-drawer=${before}]`;
+    drawn(() => document.querySelector<HTMLElement>(target)?.focus());
+  }
+
+  async function begin(opening: Opening): Promise<void> {
+    const { story, preset } = opening;
+    const beginning: Beginning = anew({ story, preset, locale: now().locale });
+    began(opening);
+    const outcome = await deed({ do: "begin", beginning });
+    if (outcome.done) set(() => ({ opening: undefined, drawer: undefined }));
+    else began(undefined);
+  }
+
+  async function copy(text: string, told: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast(told);
+    } catch {
+      set(() => ({ byHand: text }));
+    }
+  }
+
+  async function copyStory(): Promise<void> {
+    const answer = await fetch("/story.test.ts").catch(() => undefined);
+    if (!answer?.ok) return toast(words().line.unheard);
+    await copy(await answer.text(), words().glass.copied);
+  }
+
+  return {
+    deed,
+    set,
+    toast,
+    jump,
+    show,
+    follow: (who, url) => void follow(who, url),
+    toLatest: (chat) => document.getElementById(`log-${chat}`)?.scrollTo({ top: 0, behavior: pace() }),
+    look: (me) => set((state) => lookingThrough(state, me)),
+    begin: (opening) => void begin(opening),
+    share: () => {
+      const { room } = now();
+      if (room) void copy(linkTo(room, location.origin), words().room.shared);
+    },
+    copyStory: () => void copyStory(),
+  };
+}
+
+function pace(): ScrollBehavior {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+}
+
+/** In the group a draft or a reply belongs to who wrote it, so it goes with them. */
+function lookingThrough({ room, modes, beside }: State, me: number): Partial<State> {
+  if (!room || !personOf(room, me)) return {};
+  const group = room.chats.values().find(({ owner }) => owner === undefined);
+  return {
+    me,
+    beside: beside === me ? 0 : beside,
+    modes: group ? withEntry(modes, group.id, undefined) : modes,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Deed, Outcome } from "../wire.ts";
+import type { Drawer, Opening, State } from "./state.ts";
+
+/** What a person can do on the page; the views call it and know nothing else. */
+export interface Acts {
+  /** Does something in the room; where it is refused, a toast says why. */
+  readonly deed: (deed: Deed) => Promise<Outcome>;
+  /** Something that only the page needs to know. */
+  readonly set: (change: (now: State) => Partial<State>) => void;
+  /** A link: the bot's own ones lead to a chat. */
+  readonly follow: (who: number, url: string) => void;
+  readonly jump: (chat: number, message: number) => void;
+  readonly toLatest: (chat: number) => void;
+  readonly toast: (text: string) => void;
+  readonly look: (who: number) => void;
+  readonly show: (drawer: Drawer | undefined) => void;
+  readonly begin: (opening: Opening) => void;
+  readonly share: () => void;
+  readonly copyStory: () => void;
+}

@@ -1,0 +1,49 @@
+import type { Beginning, Locale, Whole } from "../wire.ts";
+
+/** Whom nothing is said of: a natural cast. */
+const PEOPLE = 6;
+
+/** A moment of a story that a link leads to. */
+export interface Place {
+  readonly beginning: Beginning;
+  readonly at?: number;
+}
+
+/** The link that leads to this moment of the story, as long as nobody has meddled. */
+export function linkTo({ beginning, clock }: Pick<Whole, "beginning" | "clock">, origin: string): string {
+  const { story, seed, preset, locale, people } = beginning;
+  const asked = { story, seed, preset, locale, people, at: Math.round(clock.now) };
+  const query = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)]));
+  return `${origin}/?${query}`;
+}
+
+/** Where the address leads; undefined = nowhere in particular. */
+export function placeIn(search: string, locale: Locale): Place | undefined {
+  const query = new URLSearchParams(search);
+  const story = oneOf(["kindergarten", "psychologists", "empty"], query.get("story"));
+  if (!story) return undefined;
+  const at = wholeNumber(query.get("at"));
+  return {
+    beginning: {
+      story,
+      locale: oneOf(["en", "ru"], query.get("locale")) ?? locale,
+      preset: oneOf(["week", "hour"], query.get("preset")) ?? "week",
+      people: wholeNumber(query.get("people")) ?? PEOPLE,
+      seed: wholeNumber(query.get("seed")) ?? 1,
+    },
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
+/** A story told anew, never quite the same way twice. */
+export function anew(chosen: Pick<Beginning, "story" | "preset" | "locale">): Beginning {
+  return { ...chosen, people: PEOPLE, seed: 1 + Math.floor(Math.random() * 9_999) };
+}
+
+function oneOf<T extends string>(known: readonly T[], value: string | null): T | undefined {
+  return known.find((one) => one === value);
+}
+
+function wholeNumber(value: string | null): number | undefined {
+  return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+}

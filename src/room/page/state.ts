@@ -1,0 +1,119 @@
+import type { Beginning, Chat, Colleague, Locale, Whole } from "../wire.ts";
+
+/** What the room has told, the chats by their number. */
+export interface Room extends Omit<Whole, "chats"> {
+  readonly chats: ReadonlyMap<number, Chat>;
+}
+
+export type Drawer = "people" | "break" | "glass" | "room";
+export type Theme = "system" | "light" | "dark";
+
+/** What the composer of a chat does with the next message, other than just sending it. */
+export type Mode =
+  | { readonly type: "reply"; readonly message: number; readonly quote: string }
+  | { readonly type: "edit"; readonly message: number; readonly quote: string };
+
+export interface Toast {
+  readonly key: number;
+  readonly text: string;
+}
+
+/** Who the person wishes to be in the story that begins. */
+export type Part = "presenter" | "helper" | "watcher";
+
+/** What is filled in on the first screen. */
+export type Opening = Pick<Beginning, "story" | "preset"> & { readonly part: Part };
+
+/** Everything that the page shows comes from here, and only from here. */
+export interface State {
+  readonly room: Room | undefined;
+  /** Lost: the room has been heard, and has fallen silent. */
+  readonly line: "waiting" | "open" | "lost";
+  /** A link leads elsewhere, and we are not there yet. */
+  readonly isOnTheWay: boolean;
+  readonly locale: Locale;
+  readonly theme: Theme;
+  /** Whose eyes we look through. */
+  readonly me: number;
+  /** Whose private chat stands beside; 0 = nobody's. */
+  readonly beside: number;
+  /** Which chat is shown where there is room for one. */
+  readonly pane: "group" | "private";
+  readonly isNarrow: boolean;
+  /** How many seconds are to pass in one when time plays. */
+  readonly speed: number;
+  readonly drawer: Drawer | undefined;
+  /** The first screen; undefined = we are past it. */
+  readonly opening: Opening | undefined;
+  /** The latest message that was seen, by chat. */
+  readonly seen: ReadonlyMap<number, number>;
+  /** Chats in which somebody has scrolled up and reads older messages. */
+  readonly readingBack: ReadonlySet<number>;
+  readonly modes: ReadonlyMap<number, Mode>;
+  /** Options ticked and not sent yet, by bubble. */
+  readonly ticks: ReadonlyMap<string, readonly number[]>;
+  /** Long messages that are shown in full. */
+  readonly unfolded: ReadonlySet<string>;
+  /** The message that somebody has just jumped to. */
+  readonly spotlit: string;
+  readonly toasts: readonly Toast[];
+  /** Text to be copied by hand, where the browser does not copy it. */
+  readonly byHand: string | undefined;
+}
+
+/** Nothing has been heard yet. */
+export const blank: State = {
+  room: undefined,
+  line: "waiting",
+  isOnTheWay: false,
+  locale: "en",
+  theme: "system",
+  me: 0,
+  beside: 0,
+  pane: "group",
+  isNarrow: false,
+  speed: 3_600,
+  drawer: undefined,
+  opening: undefined,
+  seen: new Map(),
+  readingBack: new Set(),
+  modes: new Map(),
+  ticks: new Map(),
+  unfolded: new Set(),
+  spotlit: "",
+  toasts: [],
+  byHand: undefined,
+};
+
+/** The name of a message among all chats; also its id in the document. */
+export const keyOf = (chat: number, message: number): string => `m${chat}-${message}`;
+
+export const groupOf = (room: Room): Chat | undefined =>
+  room.chats.values().find(({ owner }) => owner === undefined);
+
+export const privateOf = (room: Room, who: number): Chat | undefined =>
+  room.chats.values().find(({ owner }) => owner === who);
+
+export const personOf = (room: Room, id: number): Colleague | undefined =>
+  room.people.find((person) => person.id === id);
+
+/** How many messages of others in a chat have not been seen. */
+export function unreadIn(state: State, chat: Chat | undefined, reader: number): number {
+  if (!chat) return 0;
+  const last = state.seen.get(chat.id) ?? 0;
+  const isNews = (id: number, from: number) => id > last && from !== reader;
+  return chat.bubbles.filter(({ id, from, service }) => service === undefined && isNews(id, from.id)).length;
+}
+
+/** A set with something in it, or without it where it was in. */
+export function toggled<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {
+  return set.has(one) ? set.difference(new Set([one])) : set.union(new Set([one]));
+}
+
+/** A map with another value under a key; undefined takes the key out. */
+export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V | undefined): ReadonlyMap<K, V> {
+  const next = new Map(map);
+  if (value === undefined) next.delete(key);
+  else next.set(key, value);
+  return next;
+}

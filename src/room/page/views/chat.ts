@@ -1,0 +1,132 @@
+import type { Bubble, Chat } from "../../wire.ts";
+import type { Acts } from "../acts.ts";
+import { guard, html, nothing, repeat, type TemplateResult } from "../lit.ts";
+import { told } from "../moments.ts";
+import { keyOf, type Room, type State, unreadIn } from "../state.ts";
+import { wordsIn } from "../words.ts";
+import { avatar } from "./avatar.ts";
+import { type BubblePlace, bubbleView } from "./bubble.ts";
+import { composerView } from "./composer.ts";
+import { icon } from "./icon.ts";
+
+export interface ChatScene {
+  readonly state: State;
+  readonly room: Room;
+  readonly acts: Acts;
+  /** Whose hands are on this chat. */
+  readonly who: number;
+  readonly kind: "group" | "private" | "beside";
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+/** A chat: its head, what is pinned, the messages, and the field to write in. */
+export function chatView(chat: Chat | undefined, scene: ChatScene): TemplateResult {
+  const { kind, title, subtitle, state } = scene;
+  const isShown = kind === state.pane;
+  return html`<section class="chat ${kind} ${isShown ? "shown" : ""}" aria-label=${title}>
+    <header>
+      ${avatar(title, kind === "group" ? 6 : "bot")}
+      <div><h2>${title}</h2><p class="quiet">${subtitle}</p></div>
+    </header>
+    ${chat ? pinnedView(chat, scene) : nothing}
+    ${repeat(
+      chat ? [chat] : [],
+      ({ id }) => `${id} ${scene.who}`,
+      (one) => logView(one, scene),
+    )}
+    ${chat && chat.bubbles.length > 0 ? nothing : emptyView(scene)}
+    ${chat || kind !== "group" ? composerView(chat?.id ?? scene.who, scene) : nothing}
+  </section>`;
+}
+
+function pinnedView(chat: Chat, { acts, state }: ChatScene): TemplateResult | typeof nothing {
+  const pinned = chat.bubbles.findLast(({ id }) => id === chat.pinned);
+  if (!pinned) return nothing;
+  const words = wordsIn(state.locale);
+  const lines = pinned.text.split("\n").filter((line) => line.trim() !== "");
+  const going = lines.find((line) => /^\s*[→➡▶]/.test(line)) ?? lines[1];
+  return html`<button class="pinned" title=${words.chat.toPinned} @click=${() => acts.jump(chat.id, pinned.id)}>
+    <b>${words.chat.pinned}</b><span>${going ?? lines[0]}</span>
+  </button>`;
+}
+
+/** The list stands on its end, so that it stays at the latest message by itself. */
+function logView(chat: Chat, scene: ChatScene): TemplateResult {
+  const { state, room, acts, title, who } = scene;
+  const words = wordsIn(state.locale);
+  const isReadingBack = state.readingBack.has(chat.id);
+  const unread = unreadIn(state, chat, who);
+  const scrolled = ({ currentTarget }: Event) => {
+    const isBack = (currentTarget as HTMLElement).scrollTop < -80;
+    if (isBack !== isReadingBack)
+      acts.set((now) => ({ readingBack: marked(now.readingBack, chat.id, isBack) }));
+  };
+  return html`<div class="log-frame">
+    <div class="log" id="log-${chat.id}" role="log" tabindex="0" aria-label=${words.chat.messages(title)}
+      aria-live=${room.clock.speed > 60 ? "off" : "polite"} @scroll=${scrolled}>
+      <div class="list">${repeat(itemsOf(chat, scene), itemKey, (item) => itemView(item, scene))}</div>
+    </div>
+    ${
+      isReadingBack
+        ? html`<button class="down" aria-label=${words.chat.down} title=${words.chat.down}
+            @click=${() => acts.toLatest(chat.id)}>${icon("down")}${
+              unread > 0 ? html`<span class="badge">${unread}</span>` : nothing
+            }</button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function marked(set: ReadonlySet<number>, one: number, isIn: boolean): ReadonlySet<number> {
+  return isIn ? set.union(new Set([one])) : set.difference(new Set([one]));
+}
+
+type Item =
+  | { readonly type: "day"; readonly key: string; readonly label: string }
+  | ({ readonly type: "bubble"; readonly bubble: Bubble } & BubblePlace);
+
+const itemKey = (item: Item): string =>
+  item.type === "day" ? item.key : keyOf(item.bubble.chat, item.bubble.id);
+
+/** So many of the latest messages are reached by the Tab key. */
+const RECENT = 10;
+
+function itemsOf({ bubbles }: Chat, { state, room }: ChatScene): readonly Item[] {
+  const reader = { zone: room.clock.zone, locale: state.locale };
+  const days = bubbles.map(({ at }) => told(at, "day", reader));
+  const isOneRow = (index: number): boolean => {
+    const [one, other] = [bubbles[index - 1], bubbles[index]];
+    if (!one || !other || one.service !== undefined || other.service !== undefined) return false;
+    return one.from.id === other.from.id && days[index - 1] === days[index];
+  };
+  return bubbles.flatMap((bubble, index): Item[] => {
+    const place = { isFirst: !isOneRow(index), isLast: !isOneRow(index + 1) };
+    const item: Item = { type: "bubble", bubble, ...place, isRecent: index >= bubbles.length - RECENT };
+    const label = days[index] ?? "";
+    const key = `day ${bubble.chat} ${bubble.id}`;
+    return label === days[index - 1] ? [item] : [{ type: "day", key, label }, item];
+  });
+}
+
+/** What has not changed is not drawn again, however fast the week goes. */
+function itemView(item: Item, { state, room, acts, who }: ChatScene): unknown {
+  if (item.type === "day") return html`<p class="day"><span>${item.label}</span></p>`;
+  const { bubble, isFirst, isLast, isRecent } = item;
+  const key = keyOf(bubble.chat, bubble.id);
+  const marks = [state.unfolded.has(key), state.spotlit === key, state.ticks.get(`${key} ${who}`)];
+  const place = [who, state.locale, room.clock.zone, room.life];
+  return guard([bubble, isFirst, isLast, isRecent, ...marks, ...place], () =>
+    bubbleView(bubble, { state, room, acts, who, isFirst, isLast, isRecent }),
+  );
+}
+
+function emptyView({ state, room, acts, who, kind }: ChatScene): TemplateResult {
+  const words = wordsIn(state.locale);
+  if (kind === "group") return html`<div class="empty"><p>${words.chat.nothing}</p></div>`;
+  const start = () => acts.deed({ do: "say", who, chat: who, text: "/start" });
+  return html`<div class="empty">
+    <p>${words.chat.unmet(room.bot.name)}</p>
+    <button class="main" @click=${start}>${words.chat.start}</button>
+  </div>`;
+}

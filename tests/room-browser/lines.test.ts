@@ -1,0 +1,155 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Whole } from "../../src/room/wire.ts";
+import { house } from "./browser.ts";
+import { pass, until } from "./visitor.ts";
+
+const { visit, room, restart } = house();
+const story = "?story=kindergarten&preset=hour&people=4&locale=en&seed=";
+
+test("a reload goes on, and a second tab sees the same room", async () => {
+  const page = await visit(`${story}1`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  await page.locator(".chat.group textarea").fill("Good morning, everybody");
+  await page.locator(".chat.group textarea").press("Enter");
+  const greeting = { hasText: "Good morning, everybody" };
+  await page.locator(".chat.group .bubble.own", greeting).waitFor();
+  const clock = await page.locator(".clock time").getAttribute("datetime");
+
+  await page.reload();
+  await page.locator(".chat.group .bubble.own", greeting).waitFor();
+  expect(await page.locator("dialog.start").count()).toBe(0);
+  expect(await page.locator(".clock time").getAttribute("datetime")).toBe(clock);
+
+  const second = await page.context().newPage();
+  await second.goto((await room()).address);
+  await second.locator(".chat.group .bubble", greeting).waitFor();
+  await second.locator("[data-drawer=people]").click();
+  await second.locator(".person", { hasText: "Priya" }).click();
+  await second.getByRole("button", { name: "Play Priya" }).first().click();
+  await second.locator(".chat.group textarea").fill("Hello from the other tab");
+  await second.locator(".chat.group textarea").press("Enter");
+  const answer = page.locator(".chat.group .bubble", { hasText: "Hello from the other tab" });
+  await answer.waitFor();
+  expect(await answer.locator(".name").textContent()).toBe("Priya");
+});
+
+test("what people write is shown as they wrote it, never run, however long", async () => {
+  const page = await visit(`${story}2`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  const field = page.locator(".chat.group textarea");
+  const markup = `<img src=x onerror="document.title='gone'"><script>document.title='gone'</script>`;
+  await field.fill(markup);
+  await field.press("Enter");
+  await page.locator(".chat.group .bubble", { hasText: "onerror" }).waitFor();
+  expect(await page.locator(".chat.group .bubble img, .chat.group .bubble script").count()).toBe(0);
+  expect(await page.title()).not.toBe("gone");
+
+  await field.fill("word".repeat(1_000));
+  await field.press("Enter");
+  const long = page.locator(".chat.group .bubble", { hasText: "wordword" });
+  await long.getByRole("button", { name: "Show all" }).click();
+  await long.getByRole("button", { name: "Show less" }).waitFor();
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+});
+
+test("a name that would like to be a script is a name", async () => {
+  const page = await visit(`${story}3`);
+  await page.locator(".strip .now").waitFor();
+  const whole = await wholeAt((await room()).address);
+  const name = "<script>document.title='gone'</script>";
+  const people = whole.people.map((person, place) => (place === 0 ? { ...person, name } : person));
+  await tell(page, { ...whole, people });
+  await page.locator("[data-drawer=people]").click();
+  await page.locator(".person b", { hasText: name }).waitFor();
+  expect(await page.title()).not.toBe("gone");
+});
+
+test("formatting is kept, a moment is told in the group's time, and a link runs nothing", async () => {
+  const page = await visit(`${story}6`);
+  await page.locator(".strip .now").waitFor();
+  const whole = await wholeAt((await room()).address);
+  const text = "bold and both, run me, look here, then";
+  const entities = [
+    { type: "bold", offset: 0, length: 13 },
+    { type: "italic", offset: 9, length: 4 },
+    { type: "text_link", offset: 15, length: 6, url: "javascript:document.title='gone'" },
+    { type: "text_link", offset: 23, length: 9, url: "https://example.org/" },
+    { type: "date_time", offset: 34, length: 4, unixTime: Date.UTC(2026, 10, 23, 9) / 1_000 },
+  ];
+  const [group, ...others] = whole.chats;
+  const last = group?.bubbles.at(-1);
+  if (!group || !last) throw new Error("Nobody has said anything yet");
+  const formatted = { ...last, id: last.id + 1, text, entities };
+  await tell(page, {
+    ...whole,
+    clock: { ...whole.clock, zone: "Europe/Moscow" },
+    chats: [{ ...group, bubbles: [...group.bubbles, formatted] }, ...others],
+  });
+  const said = page.locator(".chat.group .text").last();
+  expect(await said.locator("b > i").textContent()).toBe("both");
+  expect(await said.locator("a").allTextContents()).toEqual(["look here"]);
+  expect(await said.locator("time").textContent()).toBe("Mon 23 Nov, 12:00");
+});
+
+/** Everything that the room tells whoever comes in. */
+async function wholeAt(address: string): Promise<Whole> {
+  const reader = (await fetch(`${address}news`)).body?.getReader();
+  const decoder = new TextDecoder();
+  let heard = "";
+  while (!heard.includes("\n\n")) heard += decoder.decode((await reader?.read())?.value, { stream: true });
+  await reader?.cancel();
+  return JSON.parse(/^data: (.*)$/m.exec(heard)?.[1] ?? "");
+}
+
+/** The page comes into a room where this is so. */
+async function tell(page: Page, whole: Whole): Promise<void> {
+  const body = `event: whole\ndata: ${JSON.stringify(whole)}\n\n`;
+  await page.route("**/news", (route) => route.fulfill({ contentType: "text/event-stream", body }));
+  await page.reload();
+}
+
+test("a link leads others to this moment of the story", async () => {
+  const page = await visit(`${story}77`);
+  await pass(page, "Next deadline");
+  const { address } = await room();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+  await page.locator("[data-drawer=room]").click();
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await page.locator(".toast", { hasText: "copied" }).waitFor();
+  const link = await page.evaluate<string>("navigator.clipboard.readText()");
+  expect(link).toContain("seed=77");
+  const clock = await page.locator(".clock time").getAttribute("datetime");
+  const step = await page.locator(".strip .now").getAttribute("data-step");
+
+  const other = await visit(new URL(link).search);
+  const stepOf = async () => other.locator(".strip .now").getAttribute("data-step");
+  expect(await until(stepOf, (now) => now === step)).toBe(step);
+  expect(Date.parse((await other.locator(".clock time").getAttribute("datetime")) ?? "")).toBeCloseTo(
+    Date.parse(clock ?? ""),
+    -1,
+  );
+  expect(new URL(other.url()).search).toBe("");
+});
+
+test("the story is copied as a journey test, by hand where the browser does not copy", async () => {
+  const page = await visit(`${story}4`);
+  await pass(page, "Next thing");
+  await page.locator("[data-drawer=glass]").click();
+  await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+  await page.getByRole("button", { name: "Copy as a test" }).click();
+  await page.locator("dialog.by-hand").waitFor();
+  expect(await page.locator("dialog.by-hand textarea").inputValue()).toContain("test(");
+});
+
+test("when the server stops, the page says so, and goes on by itself once it is back", async () => {
+  const page = await visit(`${story}5`);
+  await page.locator(".strip .now").waitFor();
+  await restart(async () => {
+    await page.locator(".banner").waitFor();
+    expect(await page.locator(".banner").textContent()).toContain("fallen silent");
+  });
+  await page.locator(".banner").waitFor({ state: "detached" });
+  await page.locator("dialog.start").waitFor();
+  expect(await page.locator(".toast").first().textContent()).toContain("back");
+});

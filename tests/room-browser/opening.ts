@@ -1,0 +1,38 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as driver } from "playwright-core";
+import { openRoom } from "../../src/room/opening.ts";
+
+/** The stripped browser that npm brings is one for Linux; elsewhere the one that people have serves as well. */
+export async function openBrowser(): Promise<Browser> {
+  const args = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"];
+  if (process.platform !== "linux") return driver.launch({ channel: "chrome" });
+  return driver.launch({ args, executablePath: await chromium.executablePath() });
+}
+
+export interface OpenRoom {
+  readonly address: string;
+  readonly port: number;
+  /** Ends the server as Ctrl+C would. */
+  readonly close: () => Promise<void>;
+}
+
+/** The room as npm start would open it, in this process. */
+export async function openRoomAt(port = 0): Promise<OpenRoom> {
+  const stop = new AbortController();
+  const opened = Promise.withResolvers<string>();
+  const ended = openRoom({
+    host: "127.0.0.1",
+    opens: false,
+    port,
+    locale: "en",
+    env: {},
+    write: (line) => opened.resolve(/http:\S+/.exec(line)?.[0] ?? ""),
+    signal: stop.signal,
+  });
+  const address = await Promise.race([opened.promise, ended.then((why) => Promise.reject(new Error(why)))]);
+  const close = async () => {
+    stop.abort();
+    await ended;
+  };
+  return { address, port: Number(new URL(address).port), close };
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { house } from "./browser.ts";
+import { pass } from "./visitor.ts";
+
+const { visit } = house();
+const story = "?story=kindergarten&preset=hour&people=3&locale=en&seed=";
+
+test("on a wide screen two people's private chats stand side by side", async () => {
+  const page = await visit(`${story}1`);
+  await page.locator("[data-drawer=people]").click();
+  await page.locator(".beside-choice select").selectOption({ label: "Priya" });
+  const beside = page.locator(".chat.beside");
+  expect(await beside.locator("h2").textContent()).toBe("Krug and Priya");
+  await beside.getByRole("button", { name: "Play Priya" }).click();
+  await beside.getByRole("button", { name: "Start" }).click();
+  await beside.locator(".bubble.own", { hasText: "/start" }).waitFor();
+  expect(await page.locator(".chat.private .bubble").count()).toBe(0);
+});
+
+test("each colleague is played, or acts without us, in the character that is chosen", async () => {
+  const page = await visit(`${story}2`);
+  await page.locator("[data-drawer=people]").click();
+  const priya = page.locator(".people > li", { hasText: "Priya" });
+  await priya.getByRole("button", { name: "Mine" }).click();
+  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
+  await priya.getByRole("button", { name: "Without me" }).click();
+  await priya.locator("button[aria-pressed=true]", { hasText: "Without me" }).waitFor();
+  await priya.getByRole("combobox").selectOption("leaver");
+  await page.getByRole("button", { name: "A whole week" }).click();
+  await priya.locator(".warning", { hasText: "has left the group" }).waitFor();
+});
+
+test("a reply leads to what it answers, a photo is a photo, and what was sent can be changed", async () => {
+  const page = await visit(`${story}3`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  const group = page.locator(".chat.group");
+  const first = group.locator(".bubble", { hasText: "I am Krug" });
+  await first.hover();
+  await first.getByRole("button", { name: "Reply" }).click();
+  await group.locator("textarea").fill("Welcome");
+  await group.locator("textarea").press("Enter");
+  const welcome = group.locator(".bubble.own", { hasText: "Welcome" });
+  await welcome.locator(".quote").click();
+  await page.locator(".bubble.spotlit", { hasText: "I am Krug" }).waitFor();
+
+  await welcome.hover();
+  await welcome.getByRole("button", { name: "Edit" }).click();
+  await group.locator("textarea").fill("Welcome, Krug");
+  await group.locator("textarea").press("Enter");
+  const changed = group.locator(".bubble.own", { hasText: "Welcome, Krug" });
+  await changed.locator("footer", { hasText: "edited" }).waitFor();
+
+  await group.locator(".attach summary").click();
+  await group.getByRole("button", { name: "Photo" }).click();
+  await group.locator(".bubble.own .media.photo").waitFor();
+  await pass(page, "Next thing");
+  await group.locator(".pinned").click();
+  await page.locator(".bubble.spotlit", { hasText: "Gather" }).waitFor();
+});
+
+test("what a tap is answered with is shown for a moment", async () => {
+  const page = await visit(`${story}4`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
+  await page.locator(".chat.private .key", { hasText: "I accept" }).click();
+  await page.locator(".chat.private .key", { hasText: "I take part" }).click();
+  await page.locator(".chat.private .text", { hasText: "You take part" }).waitFor();
+  await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
+  await pass(page, "Next deadline");
+  await page.locator(".chat.private .key", { hasText: "I will observe" }).last().click();
+  await page.locator(".toast").first().waitFor();
+});
