@@ -1,4 +1,5 @@
 import type { Message } from "@grammyjs/types";
+import type { Meeting } from "../core/meeting.ts";
 import type { CallRecord, WorldEvent } from "../emulator/index.ts";
 import type { Company } from "./person.ts";
 import { checkMembers, createRest } from "./resting.ts";
@@ -20,7 +21,7 @@ export function createReview(theatre: Theatre) {
     store()
       .outbox.inState("waiting")
       .some(({ chatId, method, tries }) => chatId === chat && method === "living" && tries > 0);
-  const known = { postAt, isSentAnew, meeting: meetingOf };
+  const known = { postAt, isSentAnew, meetingBefore, meeting: meetingOf };
   const watch = createWatch({ emulator, canaries, companies, people, check, ...known });
   const sound = createSoundness(check, canaries);
   const rest = createRest({ emulator, store, people, canaries, check });
@@ -28,10 +29,21 @@ export function createReview(theatre: Theatre) {
   let rests = 0;
   let lastCall: CallRecord | undefined;
 
+  /** The meeting of a group before the one that goes on, or comes next. */
+  function meetingBefore(company: Company): Meeting | undefined {
+    const group = numberOf(company);
+    const [live = 0] = store().meetings.liveIn(group);
+    for (let id = live - 1; id > 0; id -= 1) {
+      const found = store().meetings.find(id);
+      if (found?.group === group) return found;
+    }
+    return undefined;
+  }
+
   /** How the last meeting of a group ended. */
   function endingOf(company: Company): string {
     const [live] = store().meetings.liveIn(numberOf(company));
-    return live === undefined ? "removed" : (store().meetings.find(live - 1)?.ending ?? "unknown");
+    return live === undefined ? "removed" : (meetingBefore(company)?.ending ?? "unknown");
   }
 
   const isAtRest = (): boolean =>

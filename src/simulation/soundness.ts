@@ -41,9 +41,7 @@ export function createSoundness(check: Check, canaries: Canaries) {
     for (const { author, step, text, pieces, kind } of meeting.contributions) {
       if (kind === "drop") continue; // it quotes a rule
       const whole = pieces.length > 0 ? pieces.map((piece) => piece.text).join(" ") : text;
-      for (const canary of canaries.in(whole)) {
-        const { word } = canary;
-        if (weighings.has(kind)) canary.given = true; // the sheet that tells it may be seen only after the meeting
+      for (const { word, ...canary } of canaries.in(whole)) {
         const isTheirs = canary.author === author && canary.group === company.index;
         const isVoiced = kind === "solution" && canary.step === "voice-solutions";
         // Who has tapped a plus, a minus or a question meant what they wrote next for it.

@@ -28,14 +28,16 @@ export interface Watched {
   readonly postAt: (message: Message) => string | undefined;
   /** Whether what is edited in place is being sent anew in a chat, because nobody knows whether it arrived. */
   readonly isSentAnew: (chat: number) => boolean;
-  /** The meeting that goes on in a group. */
+  /** The meeting that goes on in a group, or comes next. */
   readonly meeting: (company: Company) => Meeting | undefined;
+  /** The one before it: what was said last in it may be seen only now. */
+  readonly meetingBefore: (company: Company) => Meeting | undefined;
 }
 
 /** Reads along in every chat: who is shown what, and what is said twice. */
 export function createWatch({ emulator, canaries, companies, people, check, meeting, ...known }: Watched) {
   const { world } = emulator;
-  const { postAt, isSentAnew } = known;
+  const { postAt, isSentAnew, meetingBefore } = known;
   let isOver = false;
   const begun = new Map<Company, { readonly meeting: number; readonly since: number }>(); // in seconds, as Telegram counts
   const byId = new Map(people.map((one) => [one.id, one]));
@@ -52,9 +54,11 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
   /** Who has tapped a plus, a minus or a question is not asked again: what they write next stands on the sheet. */
   const isOnSheet = ({ author, word, kind }: Canary, company: Company): boolean =>
     kind !== NOTE &&
-    meeting(company)?.contributions.some(
-      (one) => one.author === author && weighings.has(one.kind) && one.text.includes(word),
-    ) === true;
+    [meeting, meetingBefore].some((which) =>
+      which(company)?.contributions.some(
+        (one) => one.author === author && weighings.has(one.kind) && one.text.includes(word),
+      ),
+    );
 
   function mayRead(canary: Canary, chat: number): boolean {
     if (chat === canary.author) return true;
