@@ -45,11 +45,18 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
   function isSealed({ kind, word }: Canary, company: Company | undefined): boolean {
     const step = sealing[kind];
     const now = step !== undefined && company ? meeting(company) : undefined;
-    if (!now || step === undefined) return false;
+    if (!now || step === undefined || wasTold(word, company)) return false;
     if (now.steps.includes(step)) return true;
     const said = now.contributions.find(({ text }) => text.includes(word));
     return kind === "solution" && said?.status === "sealed";
   }
+
+  /** What was told in the meeting before stays told, also where its sheet is told anew. */
+  const wasTold = (word: string, company: Company | undefined): boolean =>
+    company !== undefined &&
+    meetingBefore(company)?.contributions.some(
+      ({ text, status }) => status === "published" && text.includes(word),
+    ) === true;
 
   /** Who has tapped a plus, a minus or a question is not asked again: what they write next stands on the sheet. */
   const isOnSheet = ({ author, word, kind }: Canary, company: Company): boolean =>
