@@ -7,5 +7,6 @@ export default defineConfig({
     globalSetup: "tests/room-browser/unpack.ts",
     testTimeout: 30_000,
     isolate: false,
+    maxWorkers: 2,
   },
 });
