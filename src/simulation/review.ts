@@ -21,7 +21,7 @@ export function createReview(theatre: Theatre) {
     store()
       .outbox.inState("waiting")
       .some(({ chatId, method, tries }) => chatId === chat && method === "living" && tries > 0);
-  const known = { postAt, isSentAnew, meetingBefore, meeting: meetingOf };
+  const known = { now: between.now, postAt, isSentAnew, meetingBefore, meeting: meetingOf };
   const watch = createWatch({ emulator, canaries, companies, people, check, ...known });
   const sound = createSoundness(check, canaries);
   const rest = createRest({ emulator, store, people, canaries, check });

@@ -24,6 +24,8 @@ export interface Watched {
   readonly companies: readonly Company[];
   readonly people: readonly Person[];
   readonly check: Check;
+  /** By the bot's own clock, which may go wrong. */
+  readonly now: () => number;
   /** The name under which the bot remembers a message. */
   readonly postAt: (message: Message) => string | undefined;
   /** Whether what is edited in place is being sent anew in a chat, because nobody knows whether it arrived. */
@@ -135,7 +137,7 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
     const now = companies.map(meeting).find((one) => one?.id === token.meeting);
     if (word !== "write" || verb !== undefined || now?.epoch !== token.epoch || now.status !== "running")
       return;
-    const asks = asksOf(formatOf(now.format), now, world.now());
+    const asks = asksOf(formatOf(now.format), now, known.now());
     const isOwed = asks.some(
       (ask) =>
         ask.member === message.chat.id &&
