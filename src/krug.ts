@@ -209,7 +209,8 @@ export async function createKrug(deps: KrugDeps) {
     forget(now);
     if (hearing.isDeaf()) return 0;
     const due = tickDue(workDeps, now, tickFailed);
-    if (hearing.isSure() && now - beaten >= BEAT_EVERY) {
+    // A clock that was set back must not keep the pulse in the future.
+    if (hearing.isSure() && Math.abs(now - beaten) >= BEAT_EVERY) {
       beaten = now;
       store.commit(() => {
         store.beat(now);

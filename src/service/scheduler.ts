@@ -90,9 +90,11 @@ function giveBack(work: Work, meeting: Meeting, lost: number, now: number): void
   const args = { hours: Math.max(1, Math.round(lost / hours(1))), until: { moment: longer.closesAt } };
   const worth = lost >= WORTH_SAYING || meeting.settings.preset === "hour";
   const said = worth ? [tellGroup(meeting, key, args)] : [];
+  // What closes this very moment all the same is not asked for any more.
+  const isOpen = longer.closesAt > now;
   const again = prompts(
     longer,
-    awaited(format, longer, now).filter(({ quiet }) => !quiet),
+    awaited(format, longer, now).filter(({ quiet }) => isOpen && !quiet),
   );
   work.follow(meeting.id, { facts: [{ type: "lengthened", ms: lost }], notices: [...said, ...again] });
 }

@@ -89,6 +89,17 @@ test("a turn that an outage cut goes on for as long as was left of it", async ()
   expectCalm(sunflower);
 });
 
+test("a clock that was set back before the outage takes nothing of the time that is given back", async () => {
+  const sunflower = await circleAt("clarify");
+  const { meeting, moveClock, settle, pass, clock, restartAfter } = sunflower;
+  await pass(hours(2));
+  moveClock(clock.now() - hours(1));
+  await settle();
+  const left = meeting().closesAt - clock.now();
+  await restartAfter(hours(8));
+  expect(meeting().closesAt - clock.now()).toBeGreaterThan(left - minutes(1));
+});
+
 test("a bot that was down at the opening opens the meeting as soon as it is back", async () => {
   const sunflower = await circleAt("gather");
   const { meeting, restartAfter, clock, first } = sunflower;
