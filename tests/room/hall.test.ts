@@ -1,4 +1,7 @@
+import type { SSEStreamingApi } from "hono/streaming";
+import { StreamingApi } from "hono/utils/stream";
 import { expect, test } from "vitest";
+import { createLine } from "../../src/room/door/line.ts";
 import { createHall } from "../../src/room/hall.ts";
 import type { Whole } from "../../src/room/wire.ts";
 import { group, hour, openedRoom, ownChat, personAt, visit } from "./visitor.ts";
@@ -96,4 +99,29 @@ test("who reads too slowly is spared the news, and then told everything", () => 
   hall.anew();
   expect(heard).toEqual(["whole", "whole"]);
   hall.close();
+});
+
+test("who reads nothing at all is sent no more than a few pieces, and everything once they read again", async () => {
+  const hall = createHall();
+  hall.follow({ whole: () => ({ life: "one" }) as Whole, news: () => undefined, trouble: () => {} });
+  const unread: (() => void)[] = [];
+  let written = 0;
+  const stream = new StreamingApi(new WritableStream(), new ReadableStream());
+  stream.write = () => {
+    written += 1;
+    return new Promise((resolve) => unread.push(() => resolve(stream)));
+  };
+  const line = createLine(hall, stream as SSEStreamingApi);
+  for (let times = 0; times < 1_000; times += 1) hall.anew();
+  expect(written).toBe(24);
+  for (const read of unread.splice(1)) read();
+  await Promise.resolve();
+  hall.anew();
+  expect(written, "one piece is still unread").toBe(24);
+  for (const read of unread.splice(0)) read();
+  await Promise.resolve();
+  hall.anew();
+  expect(written).toBe(25);
+  hall.close();
+  await line;
 });
