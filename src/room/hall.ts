@@ -22,6 +22,8 @@ interface Seat {
 /** At most twelve times in a second there is news, and twice the large part of it; in milliseconds. */
 const NEWS_EVERY = 85;
 const GLASS_EVERY = 500;
+/** So many may look in at once. */
+const MOST = 32;
 
 /** Those who look in: each hears all there is, and then what changes. */
 export function createHall() {
@@ -82,6 +84,7 @@ export function createHall() {
       telling?.news(true); // part of the whole
       for (const [listener, seat] of listeners) send(listener, seat, undefined);
     },
+    isFull: (): boolean => listeners.size >= MOST,
     /** Returns how to leave. */
     join: (listener: Listener, end: () => void, hasRead = () => true): (() => void) => {
       if (listeners.size === 0) telling?.news(true);
