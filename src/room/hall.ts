@@ -89,8 +89,8 @@ export function createHall() {
     join: (listener: Listener, end: () => void, hasRead = () => true): (() => void) => {
       if (listeners.size === 0) telling?.news(true);
       const seat = { isBehind: false, hasRead, end };
+      send(listener, seat, undefined); // may fail, and leaves no seat then
       listeners.set(listener, seat);
-      send(listener, seat, undefined);
       return () => listeners.delete(listener);
     },
     close: (): void => {

@@ -101,6 +101,22 @@ test("who reads too slowly is spared the news, and then told everything", () => 
   hall.close();
 });
 
+test("whom nothing can be told has no seat", () => {
+  const hall = createHall();
+  let tells = false;
+  const whole = () => {
+    if (tells) return { life: "one" } as Whole;
+    throw new Error("Nothing to tell");
+  };
+  hall.follow({ whole, news: () => undefined, trouble: () => {} });
+  const heard: string[] = [];
+  const hear = (event: string) => heard.push(event) > 0;
+  expect(() => hall.join(hear, () => {})).toThrow("Nothing to tell");
+  tells = true;
+  hall.anew();
+  expect(heard).toEqual([]);
+});
+
 test("who reads nothing at all is sent no more than a few pieces, and everything once they read again", async () => {
   const hall = createHall();
   hall.follow({ whole: () => ({ life: "one" }) as Whole, news: () => undefined, trouble: () => {} });
