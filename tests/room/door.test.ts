@@ -116,6 +116,7 @@ test("what is no deed is refused in one sentence, and does no harm", async () =>
     [{ do: "tap", who: "Anna" }, "who"],
     [{ do: "begin", beginning: { ...hour, people: 2 } }, "beginning.people"],
     [{ do: "begin", beginning: { ...hour, seed: -1 } }, "beginning.seed"],
+    [{ do: "begin", beginning: hour, at: 0.5 }, "at"],
     [{ do: "play", speed: -1 }, "speed"],
     [{ do: "time", to: "stop", more: 1 }, "do"],
     [null, "do"],
