@@ -35,6 +35,11 @@ test("of a long chat the latest three hundred messages are shown", async () => {
   expect(seen().glass.passing.length).toBeLessThanOrEqual(200);
 });
 
+test("where there is no meeting yet, nothing stands behind the glass", async () => {
+  const { begin } = await visit(await openedRoom());
+  expect((await begin({ ...hour, story: "empty" })).glass.meeting).toBe("");
+});
+
 test("what people write arrives as it was written", async () => {
   const { act, begin, seen, caughtUp } = await visit(await openedRoom());
   await begin(hour);
