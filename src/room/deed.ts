@@ -60,7 +60,7 @@ const deed: z.ZodType<Deed> = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("time"), to: z.enum(["next", "deadline", "week", "stop"]) }),
   z.strictObject({ do: z.literal("play"), speed }),
   z.strictObject({ do: z.literal("break"), what: mishap, who: who.exactOptional() }),
-  z.strictObject({ do: z.literal("begin"), beginning, at: z.number().exactOptional() }),
+  z.strictObject({ do: z.literal("begin"), beginning, at: z.int().exactOptional() }),
 ]);
 
 /** A deed, or the place in it that cannot be understood; never what stood there. */

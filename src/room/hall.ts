@@ -8,11 +8,13 @@ export interface Telling {
   readonly trouble: (error: unknown) => void;
 }
 
-/** Somebody who looks in. False: they have not yet read what they were sent before. */
+/** Somebody who looks in. False: they cannot keep up, and are to be left alone until they have read everything. */
 export type Listener = (event: "whole" | "news", text: string) => boolean;
 
 interface Seat {
   isBehind: boolean;
+  /** Nothing that they were sent is still unread. */
+  readonly hasRead: () => boolean;
   /** Called when the room is closed. */
   readonly end: () => void;
 }
@@ -20,6 +22,8 @@ interface Seat {
 /** At most twelve times in a second there is news, and twice the large part of it; in milliseconds. */
 const NEWS_EVERY = 85;
 const GLASS_EVERY = 500;
+/** So many may look in at once. */
+const MOST = 32;
 
 /** Those who look in: each hears all there is, and then what changes. */
 export function createHall() {
@@ -29,13 +33,16 @@ export function createHall() {
   let glassTimer: NodeJS.Timeout | undefined;
   let glassAt = 0;
 
-  /** Whoever cannot keep up misses news, and hears all of it once they can. */
+  /** Whoever cannot keep up hears nothing until they have read everything, and then all there is, once. */
   function send(listener: Listener, seat: Seat, news: string | undefined): void {
-    const isRead =
-      seat.isBehind || news === undefined
-        ? listener("whole", JSON.stringify(telling?.whole()))
-        : listener("news", news);
-    seat.isBehind = !isRead;
+    if (!seat.isBehind || seat.hasRead()) {
+      const keepsUp =
+        seat.isBehind || news === undefined
+          ? listener("whole", JSON.stringify(telling?.whole()))
+          : listener("news", news);
+      seat.isBehind = !keepsUp;
+    }
+    if (seat.isBehind) glassTimer ??= setTimeout(showGlass, GLASS_EVERY);
   }
 
   function tell(): void {
@@ -46,8 +53,7 @@ export function createHall() {
     const news = telling?.news(withGlass);
     const text = news && JSON.stringify(news);
     for (const [listener, seat] of listeners) if (text || seat.isBehind) send(listener, seat, text);
-    const isBehind = listeners.values().some((seat) => seat.isBehind);
-    if (!withGlass || isBehind) glassTimer ??= setTimeout(showGlass, GLASS_EVERY);
+    if (!withGlass) glassTimer ??= setTimeout(showGlass, GLASS_EVERY);
   }
 
   function showGlass(): void {
@@ -78,12 +84,13 @@ export function createHall() {
       telling?.news(true); // part of the whole
       for (const [listener, seat] of listeners) send(listener, seat, undefined);
     },
+    isFull: (): boolean => listeners.size >= MOST,
     /** Returns how to leave. */
-    join: (listener: Listener, end: () => void): (() => void) => {
+    join: (listener: Listener, end: () => void, hasRead = () => true): (() => void) => {
       if (listeners.size === 0) telling?.news(true);
-      const seat = { isBehind: false, end };
+      const seat = { isBehind: false, hasRead, end };
+      send(listener, seat, undefined); // may fail, and leaves no seat then
       listeners.set(listener, seat);
-      send(listener, seat, undefined);
       return () => listeners.delete(listener);
     },
     close: (): void => {

@@ -14,7 +14,7 @@ export async function rehearseInRoom(
   if (wish.type === "help") return void process.stdout.write(usage);
   if (wish.type === "mistake") return stopWith(wish.line);
   const stop = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => stop.abort());
   const { openRoom } = await import("./opening.ts");
   const ended = await openRoom({
     ...wish.options,

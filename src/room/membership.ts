@@ -9,16 +9,22 @@ function administrator({ players, isAdministrator, beginning }: Life): number {
   return found?.id ?? refuse(roomWords[beginning.locale].nobodyMay);
 }
 
-/** A creator who leaves hands the group on to another one first, as people do. */
+/** A creator who leaves hands the group on to another one first, as people do; later nobody can. */
 export function leaveGroup(life: Life, who: number): void {
   const { stage, groupId, players, isInGroup, isAdministrator, beginning } = life;
   if (!isInGroup(who)) refuse(roomWords[beginning.locale].notIn);
   const others = players.filter(({ id }) => id !== who && isInGroup(id));
   const [heir] = others;
-  if (heir && isAdministrator(who) && !others.some(({ id }) => isAdministrator(id))) promote(life, heir.id);
+  const isLast = isAdministrator(who) && !others.some(({ id }) => isAdministrator(id));
+  if (heir && isLast && hasCreator(life)) promote(life, heir.id);
   stage.people.leave(who, groupId);
   life.note(`people.leave(${who}, chat());\n  await settle();`);
 }
+
+const hasCreator = ({ room }: Life): boolean =>
+  room()
+    .members.values()
+    .some(({ status }) => status === "creator");
 
 function promote({ stage, groupId, note }: Life, heir: number): void {
   stage.people.promote(groupId, heir, heirRights);

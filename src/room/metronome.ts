@@ -36,7 +36,14 @@ export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
   }
 
   function next(): void {
-    timer = setTimeout(() => void inTurn(beat).catch(trouble), goal ? 0 : BEAT);
+    clearTimeout(timer); // time has one pulse
+    timer = setTimeout(() => void inTurn(beat).catch(failed), goal ? 0 : BEAT);
+  }
+
+  /** Time stands still now, and those who look in are to see it. */
+  function failed(error: unknown): void {
+    trouble(error);
+    stir();
   }
 
   /** One slice of time; what does not fit into it comes later, or not at all. */

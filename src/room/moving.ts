@@ -33,8 +33,8 @@ function leaveHalfWay(life: Life, player: Life["players"][number]): void {
   if (player.character() !== "leaver" || !player.actsByItself || player.hasLeft) return;
   const { meeting } = life.standing();
   if (meeting?.status !== "running" || wayGone(meeting) < HALF) return;
-  player.hasLeft = true;
   if (life.isInGroup(player.id)) leaveGroup(life, player.id);
+  player.hasLeft = true;
 }
 
 /** Lets time pass until a goal is reached. */

@@ -155,7 +155,7 @@ export interface StepMark {
 export interface Glass {
   /** Bot API calls and updates as they passed, the latest last, 200 at most. */
   readonly passing: readonly Passing[];
-  /** The meeting as the core sees it, as indented JSON. */
+  /** The meeting as the core sees it, as indented JSON; empty where there is none. */
   readonly meeting: string;
   /** What waits in the outbox, or is in doubt. */
   readonly outbox: readonly {

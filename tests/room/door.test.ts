@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { roomWords } from "../../src/room/words.ts";
 import { hour, openedRoom, personAt, post, visit, wholeOf } from "./visitor.ts";
 
@@ -25,6 +25,13 @@ function knock(url: string, { method = "GET", path = "/", headers = {}, body = "
       asked.end(body);
     },
   );
+}
+
+/** Whoever asks so goes away when the test is over. */
+function gone(): RequestInit {
+  const leaving = new AbortController();
+  onTestFinished(() => leaving.abort());
+  return { signal: leaving.signal };
 }
 
 const json = { "content-type": "application/json" };
@@ -57,6 +64,37 @@ test("a name that only leads here is not let in, nor is another site's page", as
     expect((await ask({ host: name, origin: `http://${name}` })).status, name).toBe(200);
 });
 
+test("another site may lead a person here, and ask for nothing else", async () => {
+  const url = await openedRoom();
+  const ask = (path: string, site: string, mode: string, dest: string) =>
+    knock(url, {
+      path,
+      headers: { "sec-fetch-site": site, "sec-fetch-mode": mode, "sec-fetch-dest": dest },
+    });
+  for (const site of ["cross-site", "same-site"]) {
+    expect((await ask("/", site, "navigate", "document")).status, site).toBe(200);
+    expect((await ask("/news", site, "no-cors", "image")).status, site).toBe(403);
+    expect((await ask("/", site, "navigate", "iframe")).status, site).toBe(403);
+  }
+  expect((await ask("/nothing", "same-origin", "cors", "empty")).status).toBe(404);
+});
+
+test("whoever neither reads nor speaks is refused, and takes nobody's place", async () => {
+  const url = await openedRoom();
+  for (let times = 0; times < 40; times += 1)
+    expect(await knock(url, { method: "HEAD", path: "/news" })).toMatchObject({ status: 405 });
+  expect(await knock(url, { method: "PUT", path: "/deed" })).toMatchObject({ status: 405 });
+  expect((await wholeOf(url)).people).not.toEqual([]);
+});
+
+test("thirty-two may look in at once, and another one when somebody leaves", async () => {
+  const url = await openedRoom();
+  const visitors = await Promise.all(Array.from({ length: 32 }, () => visit(url)));
+  expect(await knock(url, { path: "/news" })).toMatchObject({ status: 503, text: roomWords.en.full });
+  visitors[0]?.leave();
+  await expect.poll(async () => (await fetch(`${url}/news`, gone())).status).toBe(200);
+});
+
 test("where it listens everywhere, it is reached by any number, and by no name", async () => {
   const url = await openedRoom("0.0.0.0");
   expect((await knock(url, { headers: { host: "192.168.0.7:8080" }, path: "/nothing" })).status).toBe(404);
@@ -78,6 +116,7 @@ test("what is no deed is refused in one sentence, and does no harm", async () =>
     [{ do: "tap", who: "Anna" }, "who"],
     [{ do: "begin", beginning: { ...hour, people: 2 } }, "beginning.people"],
     [{ do: "begin", beginning: { ...hour, seed: -1 } }, "beginning.seed"],
+    [{ do: "begin", beginning: hour, at: 0.5 }, "at"],
     [{ do: "play", speed: -1 }, "speed"],
     [{ do: "time", to: "stop", more: 1 }, "do"],
     [null, "do"],

@@ -1,4 +1,7 @@
+import type { SSEStreamingApi } from "hono/streaming";
+import { StreamingApi } from "hono/utils/stream";
 import { expect, test } from "vitest";
+import { createLine } from "../../src/room/door/line.ts";
 import { createHall } from "../../src/room/hall.ts";
 import type { Whole } from "../../src/room/wire.ts";
 import { group, hour, openedRoom, ownChat, personAt, visit } from "./visitor.ts";
@@ -30,6 +33,11 @@ test("of a long chat the latest three hundred messages are shown", async () => {
   expect(bubbles).toHaveLength(300);
   expect(bubbles.at(-1)?.text).toBe("Message 310");
   expect(seen().glass.passing.length).toBeLessThanOrEqual(200);
+});
+
+test("where there is no meeting yet, nothing stands behind the glass", async () => {
+  const { begin } = await visit(await openedRoom());
+  expect((await begin({ ...hour, story: "empty" })).glass.meeting).toBe("");
 });
 
 test("what people write arrives as it was written", async () => {
@@ -96,4 +104,45 @@ test("who reads too slowly is spared the news, and then told everything", () => 
   hall.anew();
   expect(heard).toEqual(["whole", "whole"]);
   hall.close();
+});
+
+test("whom nothing can be told has no seat", () => {
+  const hall = createHall();
+  let tells = false;
+  const whole = () => {
+    if (tells) return { life: "one" } as Whole;
+    throw new Error("Nothing to tell");
+  };
+  hall.follow({ whole, news: () => undefined, trouble: () => {} });
+  const heard: string[] = [];
+  const hear = (event: string) => heard.push(event) > 0;
+  expect(() => hall.join(hear, () => {})).toThrow("Nothing to tell");
+  tells = true;
+  hall.anew();
+  expect(heard).toEqual([]);
+});
+
+test("who reads nothing at all is sent no more than a few pieces, and everything once they read again", async () => {
+  const hall = createHall();
+  hall.follow({ whole: () => ({ life: "one" }) as Whole, news: () => undefined, trouble: () => {} });
+  const unread: (() => void)[] = [];
+  let written = 0;
+  const stream = new StreamingApi(new WritableStream(), new ReadableStream());
+  stream.write = () => {
+    written += 1;
+    return new Promise((resolve) => unread.push(() => resolve(stream)));
+  };
+  const line = createLine(hall, stream as SSEStreamingApi);
+  for (let times = 0; times < 1_000; times += 1) hall.anew();
+  expect(written).toBe(24);
+  for (const read of unread.splice(1)) read();
+  await Promise.resolve();
+  hall.anew();
+  expect(written, "one piece is still unread").toBe(24);
+  for (const read of unread.splice(0)) read();
+  await Promise.resolve();
+  hall.anew();
+  expect(written).toBe(25);
+  hall.close();
+  await line;
 });

@@ -51,6 +51,17 @@ test("who leaves is seen leaving, even the one who made the group, and comes bac
   await sees((whole) => personAt(whole, 0).isInGroup);
 });
 
+test("once the one who made the group has left, the others can leave too, each at their time", async () => {
+  const { befall, seen, act, sees } = await inTheMiddle();
+  const [creator, heir] = [personAt(seen(), 0).id, personAt(seen(), 1).id];
+  expect(await befall("leave", creator)).toEqual(done);
+  await act({ do: "cast", who: heir, actsByItself: true, character: "leaver" });
+  await act({ do: "time", to: "week" });
+  const { people, bot } = await sees((whole) => !personAt(whole, 1).isInGroup && whole);
+  expect(bot.complaints).toEqual([]);
+  for (const { id } of people.slice(2)) expect(await befall("leave", id)).toEqual(done);
+});
+
 test("a bot that is kicked out says goodbye, and greets the group when it is brought back", async () => {
   const { befall, sees, seen } = await inTheMiddle();
   const { id } = personAt(seen(), 1);

@@ -34,7 +34,10 @@ export function createRoomApp(room: Room, host: string): Hono {
       return c.json(await room.do(read.deed));
     },
   );
-  app.get("/news", (c) => streamSSE(c, (stream) => createLine(room.hall, stream)));
+  app.get("/news", (c) => {
+    if (room.hall.isFull()) return c.text(words().full, 503);
+    return streamSSE(c, (stream) => createLine(room.hall, stream));
+  });
   app.get("/story.test.ts", (c) => c.text(room.journey()));
   app.get("*", async (c) => {
     const file = await pageFile(c.req.path);

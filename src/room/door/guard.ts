@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { MiddlewareHandler } from "hono";
+import type { HonoRequest, MiddlewareHandler } from "hono";
 
 const contentSecurity = [
   "default-src 'none'",
@@ -28,19 +28,29 @@ const everywhere: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 export const isLoopback = (host: string): boolean => loopback.has(host) || host === "::1";
 
 /**
- * Lets in who came by an address of the room's own, and whose words come from its own page: another site could
- * otherwise speak through the person's browser, even by a name that leads here.
+ * Lets in who reads or speaks, came by an address of the room's own, and does so from its own page: another site could
+ * otherwise speak through the person's browser, even by a name that leads here, or keep the room busy.
  */
 export const guard =
   (host: string, refusal: () => string): MiddlewareHandler =>
   async (c, next) => {
     const came = c.req.header("host") ?? "";
     const origin = c.req.header("origin");
+    const { method } = c.req;
     const isOwn = origin === undefined || origin === `http://${came}`;
-    if (!isKnown(came, host) || (c.req.method === "POST" && !isOwn)) c.res = c.text(refusal(), 403);
+    if (!isKnown(came, host) || (method === "POST" && !isOwn) || isForeign(c.req))
+      c.res = c.text(refusal(), 403);
+    else if (method !== "GET" && method !== "POST") c.res = c.text("", 405, { allow: "GET, POST" });
     else await next();
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   };
+
+/** Another site's page may lead a person here, and ask for nothing else. */
+function isForeign(asked: HonoRequest): boolean {
+  const site = asked.header("sec-fetch-site");
+  if (site !== "cross-site" && site !== "same-site") return false;
+  return asked.header("sec-fetch-mode") !== "navigate" || asked.header("sec-fetch-dest") !== "document";
+}
 
 /** Where the room listens everywhere, its addresses are not known beforehand: any number will do, but no name. */
 function isKnown(came: string, host: string): boolean {

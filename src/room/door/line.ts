@@ -25,8 +25,8 @@ export function createLine(hall: Hall, stream: SSEStreamingApi): Promise<void> {
       write(`event: ${event}\nid: ${number}\ndata: ${text}\n\n`);
       return unread < MOST_UNREAD;
     };
-    const leave = hall.join(tell, end);
-    const beat = setInterval(() => write(":\n\n"), HEARTBEAT);
+    const leave = hall.join(tell, end, () => unread === 0);
+    const beat = setInterval(() => unread === 0 && write(":\n\n"), HEARTBEAT);
     stream.onAbort(end);
   });
 }

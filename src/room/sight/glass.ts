@@ -6,9 +6,14 @@ const LINES = 200_000;
 /** What goes on behind the glass: calls, updates, the meeting, the outbox. */
 export const glassOf = (life: Life): Glass => ({
   passing: life.passed(),
-  meeting: JSON.stringify(life.standing().meeting ?? null, undefined, 2).slice(0, LINES),
+  meeting: meetingOf(life),
   outbox: outboxOf(life),
 });
+
+function meetingOf({ standing }: Life): string {
+  const { meeting } = standing();
+  return meeting ? JSON.stringify(meeting, undefined, 2).slice(0, LINES) : "";
+}
 
 function outboxOf({ store }: Life): Glass["outbox"] {
   const { outbox } = store() ?? {};
