@@ -17,6 +17,22 @@ test("on a wide screen two people's private chats stand side by side", async () 
   expect(await page.locator(".chat.private .bubble").count()).toBe(0);
 });
 
+test("what somebody has begun to write never stands in the field of somebody else", async () => {
+  const page = await visit(`${story}5`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  await page.locator(".chat.private textarea").fill("I am ashamed of it");
+  await page.locator(".chat.group textarea").fill("Well, I");
+  await page.locator("[data-drawer=people]").click();
+  const priya = page.locator(".people > li", { hasText: "Priya" });
+  await priya.getByRole("button", { name: "Mine" }).click();
+  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
+  await priya.locator(".person").click();
+  for (const chat of ["private", "group"]) {
+    const field = page.locator(`.chat.${chat}`).getByRole("textbox", { name: "Message from Priya" });
+    expect(await field.inputValue()).toBe("");
+  }
+});
+
 test("each colleague is played, or acts without us, in the character that is chosen", async () => {
   const page = await visit(`${story}2`);
   await page.locator("[data-drawer=people]").click();
