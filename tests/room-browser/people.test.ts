@@ -33,6 +33,27 @@ test("what somebody has begun to write never stands in the field of somebody els
   }
 });
 
+test("Enter pressed twice sends once, and what is typed meanwhile stays", async () => {
+  const page = await visit(`${story}6`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  const field = page.locator(".chat.group textarea");
+  await field.waitFor();
+  const held = Promise.withResolvers<void>();
+  await page.route("**/deed", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await field.fill("Hello");
+  await field.press("Enter");
+  await field.press("Enter");
+  await field.press("!");
+  held.resolve();
+  await page.locator(".chat.group .bubble.own", { hasText: "Hello" }).waitFor();
+  await page.locator(".chat.group form[aria-busy]").waitFor({ state: "detached" });
+  expect(await page.locator(".chat.group .bubble.own", { hasText: "Hello" }).count()).toBe(1);
+  expect(await field.inputValue()).toBe("Hello!");
+});
+
 test("each colleague is played, or acts without us, in the character that is chosen", async () => {
   const page = await visit(`${story}2`);
   await page.locator("[data-drawer=people]").click();
