@@ -71,6 +71,17 @@ test("a poll and its end can be read and used by everybody, light and dark", asy
   await expectOpenToAll(page);
 });
 
+test("a vote that does not arrive does not look cast", async () => {
+  const page = await visit("?story=psychologists&preset=hour&people=3&seed=5&locale=ru", { locale: "ru" });
+  const isThere = async () => (await page.locator(".poll input[type=radio]").count()) > 0;
+  for (let moment = 0; moment < 30 && !(await isThere()); moment += 1) await pass(page, "Дальше");
+  await page.route("**/deed", (route) => route.abort());
+  await page.locator(".poll input[type=radio]").first().click();
+  await page.locator(".toast", { hasText: "не отвечает" }).waitFor();
+  const cast = async () => page.locator(".poll input:checked").count();
+  expect(await until(cast, (count) => count === 0)).toBe(0);
+});
+
 test("on a phone one chat is shown at a time, and what is new in the other one is counted", async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
   const page = await visit("?story=kindergarten&preset=hour&people=3&seed=6&locale=en", phone);

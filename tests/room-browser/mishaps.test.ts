@@ -23,6 +23,38 @@ test("somebody who comes for the first time begins as the presenter, and is told
   expect(await hintOf(page)()).toContain("Press “Next thing”");
 });
 
+test("a beginning pressed twice begins once, and in the part that was chosen", async () => {
+  const page = await visit();
+  const dialog = page.locator("dialog.start");
+  await dialog.locator("input[value=helper] + span").click();
+  const asked: string[] = [];
+  await page.route("**/deed", async (route) => {
+    asked.push(route.request().postDataJSON().do);
+    await route.continue();
+  });
+  await page.evaluate(`(() => {
+    const form = document.querySelector("dialog.start form");
+    form.requestSubmit();
+    form.requestSubmit();
+  })()`);
+  await dialog.waitFor({ state: "detached" });
+  await page.locator(".chat.group textarea").waitFor();
+  expect(asked.filter((what) => what === "begin")).toEqual(["begin"]);
+  expect(asked).toContain("cast");
+});
+
+test("on the first screen it is told why nothing begins", async () => {
+  const page = await visit();
+  const dialog = page.locator("dialog.start");
+  await page.route("**/deed", (route) => route.abort());
+  await dialog.locator("footer .main").click();
+  await dialog.getByRole("alert").filter({ hasText: "does not answer" }).waitFor();
+  expect(await dialog.locator("footer .main").isEnabled()).toBe(true);
+  await page.unroute("**/deed");
+  await dialog.locator("footer .main").click();
+  await dialog.waitFor({ state: "detached" });
+});
+
 test("an empty group is set up by whoever has come", async () => {
   const page = await visit();
   await begin(page, "presenter", "hour", "empty");

@@ -17,6 +17,43 @@ test("on a wide screen two people's private chats stand side by side", async () 
   expect(await page.locator(".chat.private .bubble").count()).toBe(0);
 });
 
+test("what somebody has begun to write never stands in the field of somebody else", async () => {
+  const page = await visit(`${story}5`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  await page.locator(".chat.private textarea").fill("I am ashamed of it");
+  await page.locator(".chat.group textarea").fill("Well, I");
+  await page.locator("[data-drawer=people]").click();
+  const priya = page.locator(".people > li", { hasText: "Priya" });
+  await priya.getByRole("button", { name: "Mine" }).click();
+  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
+  await priya.locator(".person").click();
+  for (const chat of ["private", "group"]) {
+    const field = page.locator(`.chat.${chat}`).getByRole("textbox", { name: "Message from Priya" });
+    expect(await field.inputValue()).toBe("");
+  }
+});
+
+test("Enter pressed twice sends once, and what is typed meanwhile stays", async () => {
+  const page = await visit(`${story}6`);
+  await page.getByRole("button", { name: "Take over" }).click();
+  const field = page.locator(".chat.group textarea");
+  await field.waitFor();
+  const held = Promise.withResolvers<void>();
+  await page.route("**/deed", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await field.fill("Hello");
+  await field.press("Enter");
+  await field.press("Enter");
+  await field.press("!");
+  held.resolve();
+  await page.locator(".chat.group .bubble.own", { hasText: "Hello" }).waitFor();
+  await page.locator(".chat.group form[aria-busy]").waitFor({ state: "detached" });
+  expect(await page.locator(".chat.group .bubble.own", { hasText: "Hello" }).count()).toBe(1);
+  expect(await field.inputValue()).toBe("Hello!");
+});
+
 test("each colleague is played, or acts without us, in the character that is chosen", async () => {
   const page = await visit(`${story}2`);
   await page.locator("[data-drawer=people]").click();

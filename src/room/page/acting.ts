@@ -21,8 +21,11 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
   const { now, set, drawn } = store;
   const words = () => wordsIn(now().locale);
 
+  const asked = async (wish: Deed): Promise<Outcome> =>
+    (await post(wish)) ?? { done: false, why: words().line.unheard };
+
   async function deed(wish: Deed): Promise<Outcome> {
-    const outcome = (await post(wish)) ?? { done: false, why: words().line.unheard };
+    const outcome = await asked(wish);
     if (!outcome.done) toast(outcome.why);
     return outcome;
   }
@@ -54,13 +57,19 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     drawn(() => document.querySelector<HTMLElement>(target)?.focus());
   }
 
+  /** The first screen covers the toasts, so it tells itself why nothing begins. */
   async function begin(opening: Opening): Promise<void> {
+    if (now().isBeginning) return;
     const { story, preset } = opening;
     const beginning: Beginning = anew({ story, preset, locale: now().locale });
     began(opening);
-    const outcome = await deed({ do: "begin", beginning });
-    if (outcome.done) set(() => ({ opening: undefined, drawer: undefined }));
-    else began(undefined);
+    set(() => ({ isBeginning: true, refused: undefined }));
+    const outcome = await asked({ do: "begin", beginning });
+    set(() => ({ isBeginning: false }));
+    if (outcome.done) return set(() => ({ opening: undefined, drawer: undefined }));
+    began(undefined);
+    if (now().opening) set(() => ({ refused: outcome.why }));
+    else toast(outcome.why);
   }
 
   async function copy(text: string, told: string): Promise<void> {

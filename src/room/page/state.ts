@@ -45,6 +45,10 @@ export interface State {
   readonly drawer: Drawer | undefined;
   /** The first screen; undefined = we are past it. */
   readonly opening: Opening | undefined;
+  /** Asked to begin, and not answered yet. */
+  readonly isBeginning: boolean;
+  /** Why it did not begin, told on the first screen. */
+  readonly refused: string | undefined;
   /** The latest message that was seen, by chat. */
   readonly seen: ReadonlyMap<number, number>;
   /** Chats in which somebody has scrolled up and reads older messages. */
@@ -75,6 +79,8 @@ export const blank: State = {
   speed: 3_600,
   drawer: undefined,
   opening: undefined,
+  isBeginning: false,
+  refused: undefined,
   seen: new Map(),
   readingBack: new Set(),
   modes: new Map(),

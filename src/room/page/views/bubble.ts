@@ -157,9 +157,15 @@ function pollScene(bubble: Bubble, { state, room, acts, who }: BubbleScene) {
     ticked: state.ticks.get(key),
     tick: (options: readonly number[]) =>
       acts.set(({ ticks }) => ({ ticks: withEntry(ticks, key, options) })),
-    vote: (options: readonly number[]) => {
-      acts.set(({ ticks }) => ({ ticks: withEntry(ticks, key, undefined) }));
-      void acts.deed({ do: "vote", who, chat: bubble.chat, message: bubble.id, options });
+    vote: async (options: readonly number[]) => {
+      const before = state.ticks.get(key);
+      const mark = (marked: readonly number[] | undefined) =>
+        acts.set(({ ticks }) => ({ ticks: withEntry(ticks, key, marked) }));
+      mark(options);
+      const answer = acts.deed({ do: "vote", who, chat: bubble.chat, message: bubble.id, options });
+      // A refusal within the same frame would change nothing that is drawn.
+      await new Promise(requestAnimationFrame);
+      mark((await answer).done ? undefined : before);
     },
   };
 }

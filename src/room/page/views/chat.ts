@@ -36,7 +36,11 @@ export function chatView(chat: Chat | undefined, scene: ChatScene): TemplateResu
       (one) => logView(one, scene),
     )}
     ${chat && chat.bubbles.length > 0 ? nothing : emptyView(scene)}
-    ${chat || kind !== "group" ? composerView(chat?.id ?? scene.who, scene) : nothing}
+    ${repeat(
+      chat || kind !== "group" ? [chat?.id ?? scene.who] : [],
+      (id) => `${id} ${scene.who}`,
+      (id) => composerView(id, scene),
+    )}
   </section>`;
 }
 

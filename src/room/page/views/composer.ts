@@ -75,16 +75,20 @@ interface Saying {
   readonly media?: Media;
 }
 
-/** What was typed leaves the field only when it has arrived. */
+/** What was typed is sent once, and leaves the field only when it has arrived and nothing was added. */
 async function said(field: HTMLTextAreaElement, saying: Saying, { acts, who }: ChatScene): Promise<void> {
   const { chat, text, mode, media } = saying;
+  const { form, value } = field;
+  if (!form || form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
   const outcome = await acts.deed(
     mode?.type === "edit" && !media
       ? { do: "edit", who, chat, message: mode.message, text }
       : { do: "say", who, chat, text, ...(mode ? { reply: mode.message } : {}), ...(media ? { media } : {}) },
   );
+  form.ariaBusy = null;
   if (!outcome.done) return;
-  field.value = "";
-  acts.set(({ modes }) => ({ modes: withEntry(modes, chat, undefined) }));
+  if (field.value === value) field.value = "";
+  acts.set(({ modes }) => (modes.get(chat) === mode ? { modes: withEntry(modes, chat, undefined) } : {}));
   acts.toLatest(chat);
 }

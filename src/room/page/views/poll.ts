@@ -10,7 +10,8 @@ export interface PollScene {
   /** Ticked, and not sent yet. */
   readonly ticked: readonly number[] | undefined;
   readonly tick: (options: readonly number[]) => void;
-  readonly vote: (options: readonly number[]) => void;
+  /** What is refused is not ticked any longer. */
+  readonly vote: (options: readonly number[]) => Promise<void>;
 }
 
 /** A poll that can be voted in, taken back, and seen closing. */
@@ -37,7 +38,7 @@ function optionView(bubble: Bubble, choice: Choice, scene: PollScene): TemplateR
   const option = poll.options[index];
   const ticked = scene.ticked ?? mine;
   const pick = () => {
-    if (!poll.isMultiple) return scene.vote([index]);
+    if (!poll.isMultiple) return void scene.vote([index]);
     const others = ticked.filter((one) => one !== index);
     scene.tick(ticked.includes(index) ? others : [...others, index].sort((one, other) => one - other));
   };

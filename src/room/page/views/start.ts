@@ -7,14 +7,15 @@ import { wordsIn } from "../words.ts";
 export const firstOpening: Opening = { story: "kindergarten", preset: "week", part: "presenter" };
 
 /** The first screen: what this is, and which story is to begin. */
-export function startView({ opening, locale, room }: State, acts: Acts): TemplateResult | typeof nothing {
+export function startView(state: State, acts: Acts): TemplateResult | typeof nothing {
+  const { opening, locale, room, isBeginning, refused } = state;
   if (!opening) return nothing;
   const words = wordsIn(locale);
   const begin = (event: Event) => {
     event.preventDefault();
     acts.begin(opening);
   };
-  const close = () => acts.set(() => ({ opening: undefined }));
+  const close = () => acts.set(() => ({ opening: undefined, refused: undefined }));
   return html`<dialog class="start" aria-labelledby="start-title" @close=${close}>
     <form @submit=${begin}>
       <header><h2 id="start-title" tabindex="-1" autofocus><span class="ring" aria-hidden="true"></span>${words.start.title}</h2>
@@ -23,7 +24,8 @@ export function startView({ opening, locale, room }: State, acts: Acts): Templat
       ${choiceView("story", opening, { of: ["kindergarten", "psychologists", "empty"], locale, acts })}
       ${opening.story === "empty" ? nothing : choiceView("preset", opening, { of: ["week", "hour"], locale, acts })}
       ${choiceView("part", opening, { of: ["presenter", "helper", "watcher"], locale, acts })}
-      <footer><button class="main">${words.start.begin}</button>
+      ${refused ? html`<p class="warning" role="alert">${refused}</p>` : nothing}
+      <footer><button class="main" ?disabled=${isBeginning} aria-busy=${isBeginning}>${words.start.begin}</button>
         ${room ? html`<button type="button" @click=${close}>${words.start.keep}</button>` : nothing}</footer>
     </form>
   </dialog>`;
