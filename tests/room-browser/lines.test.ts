@@ -142,7 +142,7 @@ test("the story is copied as a journey test, by hand where the browser does not 
   expect(await page.locator("dialog.by-hand textarea").inputValue()).toContain("test(");
 });
 
-test("when the server stops, the page says so, and goes on by itself once it is back", async () => {
+test("when the server stops, the page says so, and begins anew once it is back", async () => {
   const page = await visit(`${story}5`);
   await page.locator(".strip .now").waitFor();
   await restart(async () => {

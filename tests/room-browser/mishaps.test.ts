@@ -82,7 +82,7 @@ test("time goes by the thing, by the deadline, by itself, and to the end", async
   await page.waitForTimeout(200);
   expect(await clockOf(page)()).toBe(paused);
 
-  await page.getByRole("button", { name: "A whole week" }).click();
+  await page.getByRole("button", { name: "To the end" }).click();
   await until(hintOf(page), (hint) => hint.includes("is over"), 15_000);
   expect(await hintOf(page)()).toContain("is over");
   expect(await page.locator(".strip .done").count()).toBeGreaterThanOrEqual(12);

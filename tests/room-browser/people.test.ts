@@ -63,7 +63,7 @@ test("each colleague is played, or acts without us, in the character that is cho
   await priya.getByRole("button", { name: "Without me" }).click();
   await priya.locator("button[aria-pressed=true]", { hasText: "Without me" }).waitFor();
   await priya.getByRole("combobox").selectOption("leaver");
-  await page.getByRole("button", { name: "A whole week" }).click();
+  await page.getByRole("button", { name: "To the end" }).click();
   await priya.locator(".warning", { hasText: "has left the group" }).waitFor();
 });
 

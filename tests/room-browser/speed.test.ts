@@ -24,7 +24,7 @@ test("while a week plays at full speed the page stays smooth, and keeps no more 
   await page.locator(".strip").waitFor();
   await page.locator("[data-drawer=glass]").click();
   await page.evaluate(watching);
-  await page.getByRole("button", { name: "A whole week" }).click();
+  await page.getByRole("button", { name: "To the end" }).click();
   const hint = async () => (await page.locator(".hint p").textContent()) ?? "";
   expect(await until(hint, (now) => now.includes("is over"), 25_000)).toContain("is over");
   const { frames, long } = await page.evaluate<{ frames: number[]; long: number[] }>("window.watched");

@@ -10,7 +10,7 @@ export const en = {
   close: "Close",
 
   line: {
-    lost: "The room has fallen silent. If you have stopped it, start it again: the page waits and goes on by itself.",
+    lost: "The room has fallen silent. If you have stopped it, start it again: the page waits, and the story begins anew.",
     back: "The room is back, and begins anew.",
     anew: "The story has begun anew.",
     unheard: "The room does not answer just now. Please try again in a moment.",
@@ -25,7 +25,7 @@ export const en = {
     nextTold: "Go on to the next thing that happens",
     deadline: "Next deadline",
     deadlineTold: "Go on until the step has closed",
-    week: "A whole week",
+    week: "To the end",
     weekTold: "Go on to the end of the meeting",
     play: "Play",
     pause: "Pause",
@@ -48,7 +48,7 @@ export const en = {
     ended: "The meeting is over, and the next one is planned. Go on, or begin another story under “Room”.",
     over: "Nothing more is to come. Begin another story under “Room”.",
     away: "Krug is not in the group. Bring it back under “Break it”.",
-    down: "Krug is not running. Start it under “Break it”.",
+    down: "Krug is not running. Press “Kill and restart the bot” under “Break it”.",
     show: "Show me",
   },
 
@@ -147,8 +147,8 @@ export const en = {
     "delete-card": "Delete the pinned card",
     restart: "Kill and restart the bot",
     complaints: "What the bot complained of",
-    calm: "The bot has not complained of anything.",
-    happened: "Done. Now look what the bot makes of it.",
+    calm: "No complaints so far.",
+    happened: "Done. Watch what the bot does.",
   },
 
   glass: {
