@@ -21,7 +21,7 @@ export function createReview(theatre: Theatre) {
     store()
       .outbox.inState("waiting")
       .some(({ chatId, method, tries }) => chatId === chat && method === "living" && tries > 0);
-  const known = { now: between.now, postAt, isSentAnew, meetingBefore, meeting: meetingOf };
+  const known = { now: between.now, postAt, isSentAnew, meetingsBefore, meeting: meetingOf };
   const watch = createWatch({ emulator, canaries, companies, people, check, ...known });
   const sound = createSoundness(check, canaries);
   const rest = createRest({ emulator, store, people, canaries, check });
@@ -29,21 +29,19 @@ export function createReview(theatre: Theatre) {
   let rests = 0;
   let lastCall: CallRecord | undefined;
 
-  /** The meeting of a group before the one that goes on, or comes next. */
-  function meetingBefore(company: Company): Meeting | undefined {
+  /** The meetings of a group before the one that goes on, or comes next, the latest first. */
+  function meetingsBefore(company: Company): readonly Meeting[] {
     const group = numberOf(company);
     const [live = 0] = store().meetings.liveIn(group);
-    for (let id = live - 1; id > 0; id -= 1) {
-      const found = store().meetings.find(id);
-      if (found?.group === group) return found;
-    }
-    return undefined;
+    return Array.from({ length: Math.max(0, live - 1) }, (_, past) => live - 1 - past)
+      .flatMap((id) => store().meetings.find(id) ?? [])
+      .filter((one) => one.group === group);
   }
 
   /** How the last meeting of a group ended. */
   function endingOf(company: Company): string {
     const [live] = store().meetings.liveIn(numberOf(company));
-    return live === undefined ? "removed" : (meetingBefore(company)?.ending ?? "unknown");
+    return live === undefined ? "removed" : (meetingsBefore(company)[0]?.ending ?? "unknown");
   }
 
   const isAtRest = (): boolean =>

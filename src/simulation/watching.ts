@@ -32,14 +32,14 @@ export interface Watched {
   readonly isSentAnew: (chat: number) => boolean;
   /** The meeting that goes on in a group, or comes next. */
   readonly meeting: (company: Company) => Meeting | undefined;
-  /** The one before it: what was said last in it may be seen only now. */
-  readonly meetingBefore: (company: Company) => Meeting | undefined;
+  /** Those before it: what was said in them may be seen, or told anew, only now. */
+  readonly meetingsBefore: (company: Company) => readonly Meeting[];
 }
 
 /** Reads along in every chat: who is shown what, and what is said twice. */
 export function createWatch({ emulator, canaries, companies, people, check, meeting, ...known }: Watched) {
   const { world } = emulator;
-  const { postAt, isSentAnew, meetingBefore } = known;
+  const { postAt, isSentAnew, meetingsBefore } = known;
   let isOver = false;
   const begun = new Map<Company, { readonly meeting: number; readonly since: number }>(); // in seconds, as Telegram counts
   const byId = new Map(people.map((one) => [one.id, one]));
@@ -53,18 +53,18 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
     return kind === "solution" && said?.status === "sealed";
   }
 
-  /** What was told in the meeting before stays told, also where its sheet is told anew. */
+  /** What was told in a meeting before stays told, also where its sheet is told anew. */
   const wasTold = (word: string, company: Company | undefined): boolean =>
     company !== undefined &&
-    meetingBefore(company)?.contributions.some(
-      ({ text, status }) => status === "published" && text.includes(word),
-    ) === true;
+    meetingsBefore(company).some(({ contributions }) =>
+      contributions.some(({ text, status }) => status === "published" && text.includes(word)),
+    );
 
   /** Who has tapped a plus, a minus or a question is not asked again: what they write next stands on the sheet. */
   const isOnSheet = ({ author, word, kind }: Canary, company: Company): boolean =>
     kind !== NOTE &&
-    [meeting, meetingBefore].some((which) =>
-      which(company)?.contributions.some(
+    [meeting(company), ...meetingsBefore(company)].some((which) =>
+      which?.contributions.some(
         (one) => one.author === author && weighings.has(one.kind) && one.text.includes(word),
       ),
     );

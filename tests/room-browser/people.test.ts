@@ -74,14 +74,17 @@ test("a reply leads to what it answers, a photo is a photo, and what was sent ca
   const first = group.locator(".bubble", { hasText: "I am Krug" });
   await first.hover();
   await first.getByRole("button", { name: "Reply" }).click();
+  await group.locator(".mode").waitFor();
   await group.locator("textarea").fill("Welcome");
   await group.locator("textarea").press("Enter");
   const welcome = group.locator(".bubble.own", { hasText: "Welcome" });
   await welcome.locator(".quote").click();
   await page.locator(".bubble.spotlit", { hasText: "I am Krug" }).waitFor();
+  await group.locator("form.composer:not([aria-busy='true'])").waitFor();
 
   await welcome.hover();
   await welcome.getByRole("button", { name: "Edit" }).click();
+  await group.locator(".mode").waitFor();
   await group.locator("textarea").fill("Welcome, Krug");
   await group.locator("textarea").press("Enter");
   const changed = group.locator(".bubble.own", { hasText: "Welcome, Krug" });
