@@ -44,8 +44,6 @@ export interface News {
   readonly gone?: readonly { readonly chat: number; readonly id: number }[];
   /** Which message is pinned in a chat now; 0 = none. */
   readonly pinned?: readonly { readonly chat: number; readonly id: number }[];
-  /** The group became a supergroup: what stood in the one chat goes on in the other. */
-  readonly moved?: { readonly from: number; readonly to: number };
   /** What Telegram's app shows for a moment after a tap. */
   readonly toasts?: readonly { readonly who: number; readonly text: string; readonly alert: boolean }[];
   readonly steps?: readonly StepMark[];

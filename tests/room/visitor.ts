@@ -130,7 +130,7 @@ async function readEvents(
 }
 
 function withNews(whole: Whole, news: News): Whole {
-  const { life: _, bubbles = [], gone = [], pinned = [], moved: __, toasts: ___, ...parts } = news;
+  const { life: _, bubbles = [], gone = [], pinned = [], toasts: __, ...parts } = news;
   const chats = whole.chats.map((chat): Chat => {
     const own = new Map(chat.bubbles.map((one) => [one.id, one]));
     for (const bubble of bubbles) if (bubble.chat === chat.id) own.set(bubble.id, bubble);

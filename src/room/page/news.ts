@@ -24,12 +24,11 @@ export function withNews(room: Room, news: News): Room {
 }
 
 function chatsAfter(before: Room["chats"], news: News, botName: string): Room["chats"] {
-  const { moved, bubbles = [], gone = [], pinned = [] } = news;
-  if (!moved && bubbles.length + gone.length + pinned.length === 0) return before;
+  const { bubbles = [], gone = [], pinned = [] } = news;
+  if (bubbles.length + gone.length + pinned.length === 0) return before;
   const chats = new Map(before);
   const change = (id: number, changed: (chat: Chat) => Chat) =>
     chats.set(id, changed(chats.get(id) ?? { id, title: botName, owner: id, bubbles: [], pinned: 0 }));
-  if (moved) move(chats, moved);
   for (const [id, fresh] of Map.groupBy(bubbles, ({ chat }) => chat)) {
     change(id, (chat) => ({ ...chat, bubbles: merged(chat.bubbles, fresh) }));
   }
@@ -39,14 +38,6 @@ function chatsAfter(before: Room["chats"], news: News, botName: string): Room["c
   }
   for (const { chat: id, id: pin } of pinned) change(id, (chat) => ({ ...chat, pinned: pin }));
   return chats;
-}
-
-function move(chats: Map<number, Chat>, { from, to }: NonNullable<News["moved"]>): void {
-  const old = chats.get(from);
-  if (!old) return;
-  chats.delete(from);
-  const bubbles = old.bubbles.map((bubble) => ({ ...bubble, chat: to }));
-  chats.set(to, { ...old, id: to, bubbles });
 }
 
 /** Messages that are known already are replaced where they stand. */
