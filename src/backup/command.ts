@@ -1,3 +1,4 @@
+import { isMistake } from "../command-line.ts";
 import { type Place, readPlace } from "../config.ts";
 import { Obstacle } from "../obstacle.ts";
 import { nameOf } from "../service/trouble.ts";
@@ -22,16 +23,13 @@ export function command<T>({ env, usage, read, act }: Command<T>): Outcome {
   if (!("dataDir" in place)) return { code: 2, lines: place };
   const wish = read(place);
   if (wish === "help") return { code: 0, lines: [usage.trimEnd()] };
-  if (isMistake(wish)) return { code: 2, lines: [wish.mistake] };
+  if (isMistake(wish)) return { code: 2, lines: [wish.line] };
   try {
     return { code: 0, lines: act(wish, place) };
   } catch (error) {
     return { code: 1, lines: [inOneLine(error)] };
   }
 }
-
-const isMistake = (wish: unknown): wish is { readonly mistake: string } =>
-  typeof wish === "object" && wish !== null && "mistake" in wish;
 
 /** What nobody expected is named, not quoted: it may hold what people wrote. */
 const inOneLine = (error: unknown): string =>

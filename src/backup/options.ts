@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type Mistake, orMistake, wholeNumber } from "../command-line.ts";
 
 export const backupUsage = `npm run backup -- [options]
 
@@ -27,10 +28,10 @@ export interface BackupWish {
 }
 
 /** What was asked for, "help", or a mistake: one line that says what was expected. */
-export type Wish<T> = T | "help" | { readonly mistake: string };
+export type Wish<T> = T | "help" | Mistake;
 
 export const readBackup = (argv: readonly string[], dataDir: string): Wish<BackupWish> =>
-  orMistake(() => {
+  orMistake((): Wish<BackupWish> => {
     const { values } = parseArgs({
       args: [...argv],
       options: {
@@ -41,8 +42,7 @@ export const readBackup = (argv: readonly string[], dataDir: string): Wish<Backu
     });
     if (values.help) return "help";
     if (values.to === "") throw new Error("--to: expected a folder");
-    if (!/^[1-9]\d{0,5}$/.test(values.keep)) throw new Error("--keep: expected a whole number, 1 or more");
-    return { to: values.to, keep: Number(values.keep) };
+    return { to: values.to, keep: wholeNumber("keep", values.keep, 1) };
   });
 
 export const readRestore = (argv: readonly string[]): Wish<{ readonly file: string }> =>
@@ -57,13 +57,3 @@ export const readRestore = (argv: readonly string[]): Wish<{ readonly file: stri
     if (!file || others.length > 0) throw new Error("expected one file: npm run restore -- FILE");
     return { file };
   });
-
-function orMistake<T>(read: () => Wish<T>): Wish<T> {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const [mistake = ""] = error.message.split(/\n|\. To specify/);
-    return { mistake };
-  }
-}

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Mistake, orMistake, wholeNumber } from "../command-line.ts";
 import type { Rehearsal } from "./scene.ts";
 import { storyOf } from "./stories/index.ts";
 
@@ -22,8 +23,7 @@ export interface Options extends Rehearsal {
 export type Wish =
   | { readonly type: "rehearse"; readonly options: Options }
   | { readonly type: "help" }
-  /** One line that says what was expected. */
-  | { readonly type: "mistake"; readonly line: string };
+  | Mistake;
 
 const schema = {
   locale: { type: "string", default: "en" },
@@ -36,8 +36,8 @@ const schema = {
 } as const;
 
 /** What somebody wants to see, or the one thing about it that cannot be understood. */
-export function readOptions(argv: readonly string[]): Wish {
-  try {
+export const readOptions = (argv: readonly string[]): Wish =>
+  orMistake((): Wish => {
     const { values } = parseArgs({ args: [...argv], options: schema });
     if (values.help) return { type: "help" };
     const locale = oneOf("locale", values.locale, ["en", "ru"]);
@@ -47,22 +47,10 @@ export function readOptions(argv: readonly string[]): Wish {
     const seed = wholeNumber("seed", values.seed, 0, 1_000_000);
     const { quiet } = values;
     return { type: "rehearse", options: { story: storyOf(id, locale), preset, size, seed, quiet } };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const [line = ""] = error.message.split(/\n|\. To specify/);
-    return { type: "mistake", line };
-  }
-}
+  });
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Error(`--${name}: expected ${allowed.join(" or ")}`);
   return found;
-}
-
-function wholeNumber(name: string, value: string, least: number, most: number): number {
-  const number = Number(value);
-  const fits = /^\d+$/.test(value) && number >= least && number <= most;
-  if (!fits) throw new Error(`--${name}: expected a whole number from ${least} to ${most}`);
-  return number;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Mistake, orMistake } from "../command-line.ts";
 
 export const usage = `npm start -- [options]
 
@@ -20,8 +21,7 @@ export interface RoomOptions {
 export type Wish =
   | { readonly type: "room"; readonly options: RoomOptions }
   | { readonly type: "help" }
-  /** One line that says what was expected. */
-  | { readonly type: "mistake"; readonly line: string };
+  | Mistake;
 
 const schema = {
   host: { type: "string", default: "127.0.0.1" },
@@ -30,15 +30,10 @@ const schema = {
 } as const;
 
 /** How somebody wants the room to be opened, or the one thing about it that cannot be understood. */
-export function readOptions(argv: readonly string[]): Wish {
-  try {
+export const readOptions = (argv: readonly string[]): Wish =>
+  orMistake((): Wish => {
     const { values } = parseArgs({ args: [...argv], options: schema });
     if (values.help) return { type: "help" };
     if (values.host === "") return { type: "mistake", line: "--host: expected an address" };
     return { type: "room", options: { host: values.host, opens: !values["no-open"] } };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const [line = ""] = error.message.split(/\n|\. To specify/);
-    return { type: "mistake", line };
-  }
-}
+  });

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { type Mistake, orMistake, wholeNumber } from "../command-line.ts";
 import { readTroubles, type Trouble } from "./troubles.ts";
 
 export const usage = `npm run simulate -- [options]
@@ -31,8 +32,7 @@ export interface Options {
 export type Wish =
   | { readonly type: "simulate"; readonly options: Options }
   | { readonly type: "help" }
-  /** One line that says what was expected. */
-  | { readonly type: "mistake"; readonly line: string };
+  | Mistake;
 
 const schema = {
   weeks: { type: "string" },
@@ -45,8 +45,8 @@ const schema = {
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
-export function readOptions(argv: readonly string[]): Wish {
-  try {
+export const readOptions = (argv: readonly string[]): Wish =>
+  orMistake((): Wish => {
     const { values } = parseArgs({ args: [...argv], options: schema });
     if (values.help) return { type: "help" };
     const { exhaustive, twice } = values;
@@ -64,16 +64,4 @@ export function readOptions(argv: readonly string[]): Wish {
       type: "simulate",
       options: { weeks, seed, week, troubles, workers, exhaustive: exhaustive || twice, twice },
     };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const [line = ""] = error.message.split(/\n|\. To specify/);
-    return { type: "mistake", line };
-  }
-}
-
-function wholeNumber(name: string, value: string, least: number): number {
-  const number = Number(value);
-  if (!/^\d{1,9}$/.test(value) || number < least)
-    throw new Error(`--${name}: expected a whole number, ${least} or more`);
-  return number;
-}
+  });
