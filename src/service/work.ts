@@ -2,7 +2,8 @@ import { type Happening, isRefusal, type Refusal } from "../core/decision.ts";
 import { duesOf } from "../core/due.ts";
 import type { Meeting, MemberId } from "../core/meeting.ts";
 import type { AnyMove } from "../core/notice.ts";
-import { follow, type Played, play, tick } from "../core/play.ts";
+import { awaited, follow, type Played, play, tick } from "../core/play.ts";
+import { promptPost } from "../core/prompts.ts";
 import { nextStart } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Group, Member, PersonRow, Store } from "../store/index.ts";
@@ -194,8 +195,16 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
 
 export type Work = ReturnType<typeof createWork>;
 
+/** The prompts of what is owed no more: where one has not left yet, it is not put any more. */
+function answeredPrompts(before: Meeting, after: Meeting, now: number): readonly string[] {
+  const postsIn = (meeting: Meeting) => awaited(formatOf(meeting.format), meeting, now).map(promptPost);
+  const owed = new Set(postsIn(after));
+  return postsIn(before).filter((post) => !owed.has(post));
+}
+
 function save(store: Store, after: Meeting, before: Meeting | undefined, now: number): void {
   store.meetings.save(after, before, now);
+  if (before) store.outbox.withdraw(after.id, answeredPrompts(before, after, now));
   // What was due by now has been played; a row is needed only for what is still to come.
   const coming = duesOf(formatOf(after.format), after).filter(({ at }) => at > now);
   store.meetings.saveDues(after.id, coming);

@@ -110,6 +110,14 @@ export function outboxTable(db: Db, vault: Vault) {
         .where(and(named, inArray(outbox.state, ["waiting", "ambiguous"])))
         .run().changes;
     },
+    /** What waits under these names has nothing to say any more. */
+    withdraw: (meetingId: number, names: readonly string[]): void => {
+      if (names.length === 0) return;
+      const waiting = and(eq(outbox.meetingId, meetingId), eq(outbox.state, "waiting"));
+      db.delete(outbox)
+        .where(and(waiting, inArray(outbox.post, [...names])))
+        .run();
+    },
     /** The first letter that may leave, by lane, then by age. */
     next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
       if (!mayLeave.get({ now, lane })) return undefined;

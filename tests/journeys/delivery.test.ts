@@ -153,6 +153,24 @@ test("a prompt whose answer is lost is said once more, is put anew once, and the
   expect(second.times("ask-problem")).toBe(4);
 });
 
+test("who has answered is not asked once more, although nobody knew whether the prompt had arrived", async () => {
+  const sunflower = await circleAt("agree-rules");
+  const { everybody, second, pass } = sunflower;
+  const { world } = sunflower.emulator;
+  let isLost = false;
+  world.faults = (method, payload) => {
+    const isPrompt = JSON.stringify(payload.reply_markup ?? "").includes("state-problems");
+    if (isLost || method !== "sendMessage" || payload.chat_id !== second.id || !isPrompt) return undefined;
+    isLost = true;
+    return { kind: "lost-after" };
+  };
+  for (const one of everybody) await one.press("button-keep-rules");
+  await second.press("button-pass");
+  await pass(minutes(2));
+  expect(isLost).toBe(true);
+  expect(second.times("ask-problem")).toBe(1);
+});
+
 /** Whatever is sent to somebody in private is lost on its way, for so long. */
 async function loseAllTo({ emulator, pass }: Circle, { id }: Colleague, milliseconds: number): Promise<void> {
   emulator.world.faults = (method, payload) =>
