@@ -48,7 +48,6 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
   },
   block: ({ emulator: { people }, person, company, later }) => {
     people.block(person.id);
-    person.unreachable = true;
     later(awhile(company), () => people.unblock(person.id));
   },
   migrate: ({ emulator: { people }, company }) => {

@@ -38,8 +38,6 @@ export interface Person {
   readonly accepted: Set<Company>;
   /** A message of the bot has come or changed; says what they will do about it, and when. */
   notice(message: Message, now: number): readonly Deed[];
-  /** They have done something that keeps the bot from them in this meeting. */
-  unreachable: boolean;
 }
 
 /** What people know of the meetings that a button may belong to. */
@@ -178,7 +176,6 @@ export function createPerson({
     luck,
     companies,
     accepted,
-    unreachable: false,
     notice: (message, now) => {
       if (message.chat.id === id) return inPrivate(message, now);
       const company = companies.find(({ chat }) => chat === message.chat.id);

@@ -51,9 +51,11 @@ export function createRest({ emulator, store, people, canaries, check }: Resting
   function prompts(meeting: Meeting, now: number): void {
     for (const one of awaited(formatOf(meeting.format), meeting, now)) {
       const person = people.find(({ id }) => id === one.member);
-      if (one.quiet || !person || person.unreachable) continue;
+      const room = world.rooms.get(one.member);
+      const isUnreachable = room?.kind === "private" && room.blocked;
+      if (one.quiet || !person || isUnreachable) continue;
       const live = isLive(one, meeting);
-      const posts = [...(world.rooms.get(one.member)?.posts.values() ?? [])];
+      const posts = [...(room?.posts.values() ?? [])];
       check(
         "owed is asked",
         posts.some(({ message }) => live(message)),

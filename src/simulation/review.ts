@@ -86,10 +86,7 @@ export function createReview(theatre: Theatre) {
       rests += 1;
       closely();
     },
-    beginsMeeting: (): void => {
-      watch.anew();
-      for (const person of people) person.unreachable = false;
-    },
+    beginsMeeting: watch.anew,
     /** A while after the last word, and with nothing going wrong, nothing is left to be sent. */
     atEnd: (): void => {
       if (life.isAsleep() || between.isDown()) return;
