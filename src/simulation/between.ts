@@ -3,9 +3,10 @@ import type { Emulator } from "../emulator/index.ts";
 import type { KrugDeps } from "../krug.ts";
 import type { Store } from "../store/index.ts";
 import { openStore } from "../store/index.ts";
+import { createArrivals } from "./arrivals.ts";
 import type { Plants } from "./plants.ts";
 import type { Fate } from "./troubles.ts";
-import { Violation } from "./violation.ts";
+import { type Check, Violation } from "./violation.ts";
 
 /** The process ends here, at this very call or commit; whoever catches it is as dead as the rest. */
 export class Crash extends Error {}
@@ -29,6 +30,12 @@ export interface Between {
   readonly telegramIsDown: (down: boolean) => void;
 }
 
+interface Wings {
+  readonly fate: Fate;
+  readonly plants: Plants;
+  readonly check: Check;
+}
+
 /** So many of the updates that came before may come once more. */
 const AGAIN = 30;
 /** Telegram forgets after a day, in milliseconds. */
@@ -37,7 +44,7 @@ const KEPT = 24 * 3_600_000;
 /** Nothing that happens at one moment takes so many commits. */
 const MOST_COMMITS = 2_000;
 
-export function createBetween(emulator: Emulator, fate: Fate, plants: Plants): Between {
+export function createBetween(emulator: Emulator, { fate, plants, check }: Wings): Between {
   let store: Store | undefined;
   let dead = false;
   let ahead = 0;
@@ -46,11 +53,21 @@ export function createBetween(emulator: Emulator, fate: Fate, plants: Plants): B
   let commits = 0; // at this very moment
   let last: readonly { readonly at: number; readonly update: unknown }[] = [];
   const now = () => emulator.world.now() + ahead;
+  const living = (): Store => {
+    if (!store) throw new Error("The bot has not begun yet");
+    return store;
+  };
   const die = (): never => {
     dead = true;
     throw new Crash("The process is gone");
   };
-  const reach = plants.fetch?.(emulator.fetch, emulator) ?? emulator.fetch;
+  const arrive = createArrivals(emulator.world.calls, check);
+  const planted = plants.fetch?.(emulator.fetch, emulator) ?? emulator.fetch;
+  const reach: typeof globalThis.fetch = async (input, init) => {
+    const answer = await planted(input, init);
+    arrive(living);
+    return answer;
+  };
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
     if (dead) throw new Crash("The process is gone");
@@ -121,10 +138,7 @@ export function createBetween(emulator: Emulator, fate: Fate, plants: Plants): B
       clock: { now },
     },
     now,
-    store: () => {
-      if (!store) throw new Error("The bot has not begun yet");
-      return store;
-    },
+    store: living,
     isDead: () => dead,
     beget: () => {
       dead = false;

@@ -37,6 +37,9 @@ export async function playSeason(played: Played): Promise<Outcome> {
     const course = createCourse(theatre);
     for (let round = 1; round <= theatre.plan.rounds; round += 1) await course.meeting(round);
     return outcomeOf(theatre);
+  } catch (error) {
+    theatre.insist();
+    throw error;
   } finally {
     theatre.between.bury();
     theatre.stage.close();

@@ -36,7 +36,7 @@ export async function openTheatre({ plan, tally, plants = {}, witness }: Played)
     report: (event, details) => between?.isDead() || heard(event, details),
     limits: plan.limited && !plants.unlimited ? telegramLimits : undefined,
     between: (emulator) => {
-      between = createBetween(emulator, fate, plants);
+      between = createBetween(emulator, { fate, plants, check });
       return { ...between.deps, ...(witness && { witness }) };
     },
   });

@@ -98,13 +98,32 @@ export const planted: readonly Planted[] = [
   },
   {
     bug: "a letter that has arrived is never marked as sent",
-    caughtBy: "outbox drains",
+    caughtBy: "posted once",
     plants: { store: inTable("outbox", () => ({ sent: () => {} })) },
+  },
+  {
+    bug: "a tap that Telegram was too busy for is never answered",
+    caughtBy: "outbox drains",
+    plants: {
+      store: inTable("outbox", ({ wait, find }) => ({
+        wait: (id, tries, until) =>
+          find(id)?.method === "answerCallbackQuery" ? undefined : wait(id, tries, until),
+      })),
+    },
+    troubles: [40, 47, 54, 61, 68, 75, 82].map((at) => trouble("call", at, "429")),
   },
   {
     bug: "a poll is put once more for good measure",
     caughtBy: "posted once",
     plants: { fetch: onItsWay((method, payload, send) => method === "sendPoll" && send(method, payload)) },
+  },
+  {
+    bug: "what may have arrived in the group is sent there once more",
+    caughtBy: "posted once",
+    plants: {
+      store: inTable("outbox", ({ send }) => ({ send: (row) => send({ ...row, repeats: "once" }) })),
+    },
+    troubles: [trouble("call", 40, "lost-after", 20)],
   },
   {
     bug: "a sealed solution is shown to the group with its author's preview",
