@@ -40,7 +40,7 @@ export interface Watched {
 export function createWatch({ emulator, canaries, companies, people, check, meeting, ...known }: Watched) {
   const { world } = emulator;
   const { postAt, isSentAnew, meetingsBefore } = known;
-  let isOver = false;
+  const over = new Set<Company>(); // everything has been said in them
   const begun = new Map<Company, { readonly meeting: number; readonly since: number }>(); // in seconds, as Telegram counts
   const byId = new Map(people.map((one) => [one.id, one]));
 
@@ -118,14 +118,16 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
     check("posted once", twins.length < 2, () => `twice in the group: ${words.slice(0, 60)}`);
   }
 
+  const isBetween = (company: Company): boolean => meeting(company)?.status === "planned";
+
   /** Between two meetings only the card of the next one may stand anew in the group. */
   function quiet(message: Message): void {
     const company = companies.find(({ chat }) => chat === message.chat.id);
-    const next = company && !company.isOver ? meeting(company) : undefined;
-    isOver &&= next === undefined || next.status === "planned";
+    if (!company || company.isOver) return;
+    if (!isBetween(company)) over.delete(company);
     // Where nobody knew whether a card had arrived, a second one may stand that says the same.
     const isCard = standing(message).some((twin) => postAt(twin) === "card");
-    const isSaid = isOver && next !== undefined && !isCard && !company?.isRepeated && wordsOf(message) !== "";
+    const isSaid = over.has(company) && !isCard && !company.isRepeated && wordsOf(message) !== "";
     check("nothing after the end", !isSaid, () => wordsOf(message).slice(0, 80));
   }
 
@@ -152,7 +154,7 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
   return {
     /** Everything has been said: until the next meeting opens there is nothing to say in the group. */
     afterEnd: (): void => {
-      isOver = true;
+      for (const company of companies) if (!company.isOver && isBetween(company)) over.add(company);
     },
     /** A meeting is over, and with it what somebody wanted to be posted again. */
     anew: (): void => {
@@ -164,7 +166,7 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
         if (event.message.from?.id !== world.bot.id) continue;
         sealed(event.message);
         if (event.type === "sent" && event.chatId < 0) once(event.message);
-        if (event.type === "sent" && event.chatId < 0 && isOver) quiet(event.message);
+        if (event.type === "sent" && event.chatId < 0) quiet(event.message);
         if (event.type === "sent" && event.chatId > 0) owed(event.message);
       }
     },
