@@ -32,19 +32,16 @@ export function createRest({ emulator, store, people, canaries, check }: Resting
   const { world } = emulator;
   const compose: Compose = createCompose({ words, username: emulator.username, sign });
 
-  function card(meeting: Meeting, now: number): void {
+  function living(name: "card" | "sheet", meeting: Meeting, now: number): void {
     const group = store().circles.group(meeting.group);
-    const [standing] = store().posts.named(meeting.id, ["card"]).toReversed();
+    const [standing] = store().posts.named(meeting.id, [name]).toReversed();
     if (!group?.isHere || !standing) return;
     const voice = { locale: group.locale, zone: group.zone, address: group.address };
-    const shown = compose("card", { voice, chatId: group.chatId, group, meeting, now });
+    const shown = faceOf(compose(name, { voice, chatId: group.chatId, group, meeting, now }) ?? {});
     const message = world.rooms.get(standing.chatId)?.posts.get(standing.messageId)?.message;
     if (!message) return; // deleted by somebody: found out by the next edit
-    check(
-      "card is true",
-      message.text === shown?.text,
-      () => `it says\n${message.text}\ninstead of\n${shown?.text}`,
-    );
+    const stands = faceOf(message);
+    check("card is true", stands === shown, () => `the ${name} is\n${stands}\ninstead of\n${shown}`);
   }
 
   /** Whoever owes something and can be reached has a live button for it in their chat with the bot. */
@@ -84,12 +81,17 @@ export function createRest({ emulator, store, people, canaries, check }: Resting
   }
 
   return (meeting: Meeting, now: number): void => {
-    card(meeting, now);
+    living("card", meeting, now);
+    living("sheet", meeting, now);
     prompts(meeting, now);
     taken(meeting, now);
     deadlines(meeting, now);
   };
 }
+
+/** Everything that people see of a living message. */
+const faceOf = ({ text, entities = [], reply_markup }: Partial<Message.TextMessage>): string =>
+  JSON.stringify({ text, entities, keys: reply_markup?.inline_keyboard ?? [] }, undefined, 1);
 
 /** Whether a message offers a button of this ask that still works. */
 function isLive(one: Ask, meeting: Meeting): (message: Message) => boolean {
