@@ -18,9 +18,12 @@ export function createReview(theatre: Theatre) {
   const { emulator } = stage;
   const postAt = ({ chat, message_id }: Message) => store().posts.at(chat.id, message_id)?.name;
   const isSentAnew = (chat: number) =>
-    store()
-      .outbox.inState("waiting")
-      .some(({ chatId, method, tries }) => chatId === chat && method === "living" && tries > 0);
+    [
+      ...store().outbox.inState("sending"),
+      ...store()
+        .outbox.inState("waiting")
+        .filter(({ tries }) => tries > 0),
+    ].some(({ chatId, method }) => chatId === chat && method === "living");
   const known = { now: between.now, postAt, isSentAnew, meetingsBefore, meeting: meetingOf };
   const watch = createWatch({ emulator, canaries, companies, people, check, ...known });
   const sound = createSoundness(check, canaries);

@@ -27,8 +27,9 @@ export function createSoundness(check: Check, canaries: Canaries) {
     const { turns: now, steps } = meeting;
     if (!now || !steps.includes("clarify")) return;
     const speakers = consultants(meeting);
-    const isWhole =
-      new Set(now.order).size === speakers.length && speakers.every((id) => now.order.includes(id));
+    // Who leaves in a pause is passed over when the meeting goes on.
+    const isExact = now.order.length === speakers.length || meeting.status === "paused";
+    const isWhole = isExact && speakers.every((id) => now.order.includes(id));
     const isPart =
       new Set(now.queue).size === now.queue.length && now.queue.every((id) => now.order.includes(id));
     const isDistinct = now.order.length === new Set(now.order).size;

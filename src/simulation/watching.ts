@@ -44,18 +44,18 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
   const begun = new Map<Company, { readonly meeting: number; readonly since: number }>(); // in seconds, as Telegram counts
   const byId = new Map(people.map((one) => [one.id, one]));
 
-  function isSealed({ kind, word }: Canary, company: Company | undefined): boolean {
-    const step = sealing[kind];
-    const now = step !== undefined && company ? meeting(company) : undefined;
+  function isSealed({ kind, word }: Canary, company: Company): boolean {
+    const now = meeting(company);
+    const said = now?.contributions.find(({ text }) => text.includes(word));
+    // Where the author changed a draft with it, it is what that draft is.
+    const what = said?.kind ?? kind;
+    const step = sealing[what];
     if (!now || step === undefined || wasTold(word, company)) return false;
-    if (now.steps.includes(step)) return true;
-    const said = now.contributions.find(({ text }) => text.includes(word));
-    return kind === "solution" && said?.status === "sealed";
+    return now.steps.includes(step) || (what === "solution" && said?.status === "sealed");
   }
 
   /** What was told in a meeting before stays told, also where its sheet is told anew. */
-  const wasTold = (word: string, company: Company | undefined): boolean =>
-    company !== undefined &&
+  const wasTold = (word: string, company: Company): boolean =>
     meetingsBefore(company).some(({ contributions }) =>
       contributions.some(({ text, status }) => status === "published" && text.includes(word)),
     );
@@ -71,10 +71,14 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
 
   function mayRead(canary: Canary, chat: number): boolean {
     if (chat === canary.author) return true;
+    const sheet = companies.findIndex((one) => isOnSheet(canary, one));
+    if (sheet >= 0) {
+      canary.group = sheet;
+      canary.given = true; // also when the sheet is told anew after the meeting
+    }
     const company = companies[canary.group];
     const isInside = chat === company?.chat || byId.get(chat)?.companies.includes(company as Company);
     if (!isInside || !company) return false;
-    if (isOnSheet(canary, company)) canary.given = true; // also when the sheet is told anew after the meeting
     return canary.given && !isSealed(canary, company);
   }
 
@@ -126,7 +130,7 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
     if (!company || company.isOver) return;
     if (!isBetween(company)) over.delete(company);
     // Where nobody knew whether a card had arrived, a second one may stand that says the same.
-    const isCard = standing(message).some((twin) => postAt(twin) === "card");
+    const isCard = isSentAnew(message.chat.id) || standing(message).some((twin) => postAt(twin) === "card");
     const isSaid = over.has(company) && !isCard && !company.isRepeated && wordsOf(message) !== "";
     check("nothing after the end", !isSaid, () => wordsOf(message).slice(0, 80));
   }
