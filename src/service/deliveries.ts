@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { OutboxRow, Post } from "../store/index.ts";
+import type { OutboxRow } from "../store/index.ts";
 import type { CourierDeps } from "./courier.ts";
 import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
 import { question } from "./questions.ts";
 import { haveBack, isReturn } from "./returning.ts";
-import { isUnplaced, standingFor, tellUnerased } from "./standing.ts";
+import { type Blot, blotOf, isUnplaced, standingFor, tellUnerased } from "./standing.ts";
 
 /** What is to be written down once the letter has arrived, in the same commit that marks it as sent. */
 export type Delivery = () => void;
@@ -134,24 +134,39 @@ export function deliverers(deps: CourierDeps) {
   async function erase(row: OutboxRow): Promise<Delivery> {
     takeBack(row);
     const standing = standingFor(store, row);
-    const kept: Post[] = [];
-    for (const post of standing) {
-      const where = { chat_id: row.chatId, message_id: post.messageId };
-      if ((await tried("deleteMessage", where)) === "failed" && !(await isBlotted(row, where)))
-        kept.push(post);
+    const kept: number[] = [];
+    for (const { messageId } of standing) {
+      const where = { chat_id: row.chatId, message_id: messageId };
+      if ((await tried("deleteMessage", where)) === "failed") kept.push(messageId);
     }
+    const { instead } = row.payload;
     return () => {
       for (const { chatId, messageId } of standing) store.posts.forget(chatId, messageId);
-      tellUnerased(deps, row, kept.length);
+      if (instead === undefined) tellUnerased(deps, row, kept.length);
+      else writeOver(row, { left: kept, field: "text", kept: 0, instead });
     };
   }
 
-  /** What is too old to be deleted can still be written over, where something is to stand there instead. */
-  async function isBlotted({ payload }: OutboxRow, where: Record<string, unknown>): Promise<boolean> {
-    const { instead } = payload;
-    if (instead === undefined) return false;
-    if ((await tried("editMessageText", { ...where, text: instead })) === "done") return true;
-    return (await tried("editMessageCaption", { ...where, caption: instead })) === "done";
+  /** What is too old to be deleted is written over: one edit a letter, so that each of them keeps the limits. */
+  async function blot(row: OutboxRow): Promise<Delivery> {
+    const { left, field, kept, instead } = blotOf(row);
+    const [message, ...others] = left;
+    const method = field === "text" ? "editMessageText" : "editMessageCaption";
+    const result = await tried(method, { chat_id: row.chatId, message_id: message, [field]: instead });
+    if (result === "failed" && field === "text")
+      return () => writeOver(row, { left, field: "caption", kept, instead });
+    const lost = result === "failed" ? 1 : 0;
+    return () => writeOver(row, { left: others, field: "text", kept: kept + lost, instead });
+  }
+
+  function writeOver(row: OutboxRow, blot: Blot): void {
+    const { left, field, kept } = blot;
+    const [message] = left;
+    if (message === undefined) return tellUnerased(deps, row, kept);
+    const { chatId, meetingId, lane } = row;
+    const about = { chatId, meetingId, lane, method: "blot", post: "", repeats: "freely" } as const;
+    const key = `blot:${chatId}:${message}:${field}`;
+    store.outbox.send({ ...about, key, payload: { ...blot }, notBefore: clock.now() });
   }
 
   /** A message that quotes several people is told anew, part by part; what it does not need any more goes. */
@@ -194,6 +209,8 @@ export function deliverers(deps: CourierDeps) {
         return closeBallot(row);
       case "erase":
         return erase(row);
+      case "blot":
+        return blot(row);
       case "retell":
         return retell(row);
       case DOSSIER:

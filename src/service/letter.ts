@@ -32,6 +32,7 @@ const harmless: ReadonlySet<string> = new Set([
   "editMessageText",
   "editMessageReplyMarkup",
   "close-ballot",
+  "blot",
   "erase",
   "living",
   "retell",

@@ -4,7 +4,7 @@ import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
 import { asides } from "./letter.ts";
 import { isFirstReturn } from "./returning.ts";
-import { standingFor, tellUnerased } from "./standing.ts";
+import { blotOf, standingFor, tellUnerased } from "./standing.ts";
 
 const LONGEST_WAIT = 60_000;
 /** What changes nothing when it is done twice is tried for two days: so long Telegram lets a bot delete. */
@@ -75,6 +75,8 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
     fail(row, "tried too often");
     if (row.method === "erase" || row.method === "retell")
       tellUnerased({ store, clock }, row, standingFor(store, row).length);
+    if (row.method === "blot")
+      tellUnerased({ store, clock }, row, blotOf(row).left.length + blotOf(row).kept);
   }
 
   /** Twice in doubt is enough; what it asked for, or gave back, is put anew once, if that is still called for then. */

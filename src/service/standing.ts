@@ -12,6 +12,19 @@ export const standingFor = (store: Store, { meetingId, chatId, payload }: Outbox
     .filter((post) => post.chatId === chatId && !isUnplaced(post.messageId) && post.messageId <= upTo);
 };
 
+/** Old messages that are written over one after the other. */
+export interface Blot {
+  /** Their numbers. */
+  readonly left: readonly number[];
+  /** What is tried with the first of them: a text has no caption, and a photo no text. */
+  readonly field: "text" | "caption";
+  /** How many of those before could not be written over. */
+  readonly kept: number;
+  readonly instead: unknown;
+}
+
+export const blotOf = ({ payload }: OutboxRow): Blot => payload as unknown as Blot;
+
 interface Told {
   readonly store: Store;
   readonly clock: Clock;
