@@ -124,7 +124,7 @@ export async function createRoom(locale: Locale) {
       const chat = await carryOut(deed);
       return { done: true, ...(chat !== undefined && { chat }) };
     } catch (error) {
-      return { done: false, why: refusalIn(error) ?? troubled(error) };
+      return { done: false, why: refusalIn(error, life.beginning.locale) ?? troubled(error) };
     } finally {
       hall.stir();
     }

@@ -98,19 +98,19 @@ function speak(world: World, { personId, chat, content, manner }: Utterance): Me
 
 function checkMaySpeak(room: Room, personId: number, { anonymous, threadId }: Manner): void {
   if (room.kind === "private") {
-    if (room.blocked) throw refusePerson("The bot is blocked; unblock it first.");
+    if (room.blocked) throw refusePerson("The bot is blocked; unblock it first.", "botBlocked");
     if (anonymous || threadId !== undefined) throw refusePerson("This works in groups only.");
     return;
   }
   const isAdmin = isAdministrator(room, personId);
-  if (anonymous && !isAdmin) throw refusePerson("Only administrators can be anonymous.");
+  if (anonymous && !isAdmin) throw refusePerson("Only administrators can be anonymous.", "notAdministrator");
   if (!isAdmin && room.permissions.can_send_messages === false) {
-    throw refusePerson("The group forbids its members to write.");
+    throw refusePerson("The group forbids its members to write.", "silenced");
   }
   if (threadId === undefined) return;
   const topic = room.topics.get(threadId);
   if (!topic) throw refusePerson(`There is no topic ${threadId} in the group ${room.id}.`);
-  if (topic.closed && !isAdmin) throw refusePerson(`The topic ${threadId} is closed.`);
+  if (topic.closed && !isAdmin) throw refusePerson(`The topic ${threadId} is closed.`, "silenced");
 }
 
 function parcelContent(world: World, parcel: Parcel): Content {
@@ -143,7 +143,10 @@ function editOwn(world: World, { personId, chat, messageId, text }: OwnEdit): Me
   const room = enterAs(world, personId, chat);
   const old = findMessage(room, messageId);
   if (old.author !== personId) {
-    throw refusePerson(`${nameOf(findPerson(world, personId).user)} did not write the message ${messageId}.`);
+    throw refusePerson(
+      `${nameOf(findPerson(world, personId).user)} did not write the message ${messageId}.`,
+      "notAuthor",
+    );
   }
   const { entities: _, caption_entities: __, caption: ___, ...rest } = old.message;
   const content = old.message.text === undefined ? typedCaption(text) : typedText(text, undefined);
