@@ -4,7 +4,8 @@ import type { Deed } from "./wire.ts";
 const who = z.int();
 const chat = z.int();
 const message = z.int();
-const text = z.string().max(16_384);
+/** As much as the page lets anybody type; what is too long for one message is sent in several. */
+const text = z.string().max(16_000);
 
 const beginning = z.strictObject({
   story: z.enum(["kindergarten", "psychologists", "empty"]),

@@ -3,8 +3,9 @@ import { checkFormatted, type Formatted, findEntities } from "../entities.ts";
 import { ApiFailure, refusePerson } from "../failure.ts";
 import type { Content } from "../posting.ts";
 
-const LONGEST_TEXT = 4096;
-const LONGEST_CAPTION = 1024;
+/** How much a message and a caption hold, in UTF-16 units. */
+export const LONGEST_TEXT = 4096;
+export const LONGEST_CAPTION = 1024;
 
 /** What becomes of a text that a person types: trimmed, with its commands and links marked. */
 export function typedText(text: string, given: readonly MessageEntity[] | undefined): Content {
