@@ -23,7 +23,9 @@ const en = {
   nobodyMay: "Nobody is left in the group who may do that.",
   nobodyNamed: "Say who.",
   noCard: "Nothing is pinned.",
-  tooLate: "That moment is too far away for this meeting.",
+  tooLate: "That moment is too far away: a link leads three months ahead at most.",
+  overtaken: "Another story has been begun meanwhile.",
+  closing: "The room is closing.",
   refused: {
     alreadyIn: "You are in the group already.",
     botBlocked: "You blocked the bot; unblock it first.",
@@ -69,7 +71,9 @@ const ru: RoomWords = {
   nobodyMay: "В группе не осталось никого, кто может это сделать.",
   nobodyNamed: "Укажите, кто.",
   noCard: "Ничего не закреплено.",
-  tooLate: "Этот момент слишком далёк для одной встречи.",
+  tooLate: "Этот момент слишком далеко: ссылка ведёт не дальше чем на три месяца вперёд.",
+  overtaken: "За это время началась другая история.",
+  closing: "Комната закрывается.",
   refused: {
     alreadyIn: "Вы уже в группе.",
     botBlocked: "Вы заблокировали бота; сначала разблокируйте его.",
