@@ -36,8 +36,10 @@ const data = z.string().min(1).max(64);
 /** Twelve options are the most that a poll has. */
 const options = z.array(z.int().min(0).max(11)).max(12);
 
-/** As fast as it goes: a week in a second. */
-const speed = z.number().min(0).max(604_800);
+/** So many seconds pass in one where time goes as fast as it can: a week in a second. */
+export const FULL_SPEED = 604_800;
+
+const speed = z.number().min(0).max(FULL_SPEED);
 
 const deed: z.ZodType<Deed> = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("tap"), who, chat, message, data }),
