@@ -70,7 +70,8 @@ async function freeDoor({ port, host }: Opening, open: Knock): Promise<Served | 
       const code = error instanceof Error && "code" in error ? error.code : undefined;
       if (code === "EADDRINUSE") continue;
       if (code === "EACCES") return `Port ${one} may not be opened by you: choose another PORT.`;
-      if (code === "EAI_AGAIN") return `Where ${host} is cannot be found out just now: say it in numbers.`;
+      if (code === "EAI_AGAIN")
+        return `The name ${host} cannot be looked up just now: give the address in numbers.`;
       if (notHere.has(String(code))) return `${host} is no address of this machine.`;
       throw error;
     }
