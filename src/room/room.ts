@@ -113,6 +113,7 @@ export async function createRoom(locale: Locale) {
   }
 
   async function answer(deed: Deed): Promise<Outcome> {
+    if (isClosed) return { done: false, why: roomWords[life.beginning.locale].closing };
     try {
       const chat = await carryOut(deed);
       return { done: true, ...(chat !== undefined && { chat }) };
