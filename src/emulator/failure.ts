@@ -53,7 +53,8 @@ export type PersonalReason =
   | "silenced"
   | "tooLong"
   | "voteFinal"
-  | "voteless";
+  | "voteless"
+  | "wordless";
 
 /** A person tried something that Telegram would not let them do, or that makes no sense; the message says what. */
 export class PersonRefused extends Error {

@@ -45,6 +45,7 @@ const en = {
     tooLong: "That is too long: a message has room for 4096 characters, and a caption for 1024.",
     voteFinal: "In this poll a vote cannot be changed.",
     voteless: "You have not voted, so there is nothing to take back.",
+    wordless: "There are no words to change in this message.",
   } satisfies Readonly<Record<PersonalReason, string>>,
 };
 
@@ -93,6 +94,7 @@ const ru: RoomWords = {
     tooLong: "Слишком длинно: в сообщение помещается 4096 знаков, в подпись — 1024.",
     voteFinal: "В этом опросе нельзя изменить голос.",
     voteless: "Вы ещё не голосовали, отзывать нечего.",
+    wordless: "В этом сообщении нет слов, которые можно изменить.",
   },
 };
 

@@ -148,6 +148,7 @@ test("what cannot be done is refused in the room's language, in words and not in
     [{ do: "say", who: id, chat: 1, text: "Hello" }, "senseless"],
     [{ do: "say", who: id, chat, text: "Hello", reply: 9_999 }, "messageGone"],
     [{ do: "edit", who: id, chat, message: 2, text: "Hello" }, "notAuthor"],
+    [{ do: "edit", who: id, chat, message: 1, text: "Hello" }, "wordless"],
     [{ do: "vote", who: id, chat, message: 1, options: [0] }, "senseless"],
     [{ do: "tap", who: id, chat, message: 9_999, data: "x" }, "senseless"],
     [{ do: "open", who: id, url: "no address" }, "brokenLink"],

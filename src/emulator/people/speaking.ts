@@ -58,6 +58,8 @@ const FILES = {
   animation: "animation",
 } as const satisfies Partial<Record<keyof Parcel, FileKind>>;
 
+const CAPTIONED = ["photo", "voice", "document", "video", "audio", "animation"] as const;
+
 export function createSpeaking(world: World): Speaking {
   const say: Speaking["say"] = (personId, chat, text, manner = {}) => {
     const content = typedText(text, manner.entities);
@@ -132,6 +134,10 @@ function pick({ location, contact }: Parcel): Content {
   return { ...(location && { location }), ...(contact && { contact }) };
 }
 
+/** Nobody writes what the app tells by itself, nor anything under a sticker, a place or a contact. */
+const isEditable = (message: Message): boolean =>
+  message.text !== undefined || CAPTIONED.some((kind) => message[kind] !== undefined);
+
 interface OwnEdit {
   readonly personId: number;
   readonly chat: ChatName;
@@ -148,6 +154,7 @@ function editOwn(world: World, { personId, chat, messageId, text }: OwnEdit): Me
       "notAuthor",
     );
   }
+  if (!isEditable(old.message)) throw refusePerson("There is no text to edit in this message.", "wordless");
   const { entities: _, caption_entities: __, caption: ___, ...rest } = old.message;
   const content = old.message.text === undefined ? typedCaption(text) : typedText(text, undefined);
   const { message } = rewrite(world, room, old, { ...rest, ...content });
