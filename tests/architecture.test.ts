@@ -128,6 +128,12 @@ describe("the walls between the others", () => {
     expect(strangers(inside("src/room/page/"), allowed)).toEqual([]);
   });
 
+  test("nothing of the room happens on import", () => {
+    const server = inside("src/room/").filter(({ path }) => !path.startsWith("src/room/page/"));
+    const acts = /^(?:(?:await|void) )?[\w.]+\(|^(?:const|let) \w+ = createRequire\b/m;
+    expect(server.filter(({ code }) => acts.test(code)).map(({ path }) => path)).toEqual([]);
+  });
+
   test("the emulator knows nothing of the bot", () => {
     const packages = ["@grammyjs/types", "hono", "@hono", "zod"];
     const allowed = (one: Import) =>

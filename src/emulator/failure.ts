@@ -34,11 +34,39 @@ export function errorAnswer({ code, message, parameters }: ApiFailure): ApiError
   return parameters ? { ...answer, parameters } : answer;
 }
 
+/** What people run into in Telegram's app. "senseless": no app would let them try, so a program must have. */
+export type PersonalReason =
+  | "alreadyIn"
+  | "botBlocked"
+  | "botIsIn"
+  | "botIsOut"
+  | "brokenLink"
+  | "chatGone"
+  | "empty"
+  | "messageGone"
+  | "notAdministrator"
+  | "notAuthor"
+  | "outsider"
+  | "pollClosed"
+  | "removed"
+  | "senseless"
+  | "silenced"
+  | "tooLong"
+  | "voteFinal"
+  | "voteless"
+  | "wordless";
+
 /** A person tried something that Telegram would not let them do, or that makes no sense; the message says what. */
 export class PersonRefused extends Error {
   override readonly name = "PersonRefused";
+  readonly reason: PersonalReason;
+
+  constructor(message: string, reason: PersonalReason) {
+    super(message);
+    this.reason = reason;
+  }
 }
 
-export function refusePerson(reason: string): PersonRefused {
-  return new PersonRefused(reason);
+export function refusePerson(message: string, reason: PersonalReason = "senseless"): PersonRefused {
+  return new PersonRefused(message, reason);
 }

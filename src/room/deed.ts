@@ -4,7 +4,8 @@ import type { Deed } from "./wire.ts";
 const who = z.int();
 const chat = z.int();
 const message = z.int();
-const text = z.string().max(16_384);
+/** As much as the page lets anybody type; what is too long for one message is sent in several. */
+const text = z.string().max(16_000);
 
 const beginning = z.strictObject({
   story: z.enum(["kindergarten", "psychologists", "empty"]),
@@ -35,8 +36,10 @@ const data = z.string().min(1).max(64);
 /** Twelve options are the most that a poll has. */
 const options = z.array(z.int().min(0).max(11)).max(12);
 
-/** As fast as it goes: a week in a second. */
-const speed = z.number().min(0).max(604_800);
+/** So many seconds pass in one where time goes as fast as it can: a week in a second. */
+export const FULL_SPEED = 604_800;
+
+const speed = z.number().min(0).max(FULL_SPEED);
 
 const deed: z.ZodType<Deed> = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("tap"), who, chat, message, data }),

@@ -1,6 +1,8 @@
+import { LONGEST_CAPTION, LONGEST_TEXT } from "../emulator/people/typing.ts";
 import type { Life } from "./life.ts";
 import { befall } from "./mishaps.ts";
 import { type Breathe, look } from "./moving.ts";
+import { piecesOf } from "./pieces.ts";
 import { refuse } from "./refusal.ts";
 import type { Deed } from "./wire.ts";
 import { roomWords } from "./words.ts";
@@ -13,16 +15,16 @@ export async function perform(life: Life, deed: PersonalDeed, breathe: Breathe):
   const who = "who" in deed ? deed.who : undefined;
   if (who !== undefined && !life.players.some(({ id }) => id === who))
     refuse(roomWords[life.beginning.locale].unknownPerson);
-  const chat = deed.do === "break" ? await befall(life, deed.what, who, breathe) : act(life, deed);
+  const chat = deed.do === "break" ? await befall(life, deed.what, who, breathe) : await act(life, deed);
   await life.stage.settle();
   look(life);
   return chat ?? undefined;
 }
 
-function act(
+async function act(
   { stage, groupId, players }: Life,
   deed: Exclude<PersonalDeed, { do: "break" }>,
-): number | undefined {
+): Promise<number | undefined> {
   const { people } = stage;
   switch (deed.do) {
     case "tap":
@@ -31,7 +33,7 @@ function act(
     case "open":
       return people.openLink(deed.who, deed.url, groupId)?.chat.id;
     case "say":
-      say(people, deed);
+      await say(stage, deed);
       return undefined;
     case "edit":
       people.edit(deed.who, deed.chat, deed.message, deed.text);
@@ -46,11 +48,17 @@ function act(
   }
 }
 
-function say(people: Life["stage"]["people"], deed: Extract<Deed, { do: "say" }>): void {
+/** What is too long for one message goes on in the next ones, as in Telegram's app; only the first is the reply. */
+async function say({ people, settle }: Life["stage"], deed: Extract<Deed, { do: "say" }>): Promise<void> {
   const { who, chat, text, reply, media } = deed;
   const manner = reply === undefined ? {} : { replyTo: reply };
-  if (media === undefined) people.say(who, chat, text, manner);
-  else people.send(who, chat, { [media]: true, caption: text, ...manner });
+  const [first = "", ...rest] = piecesOf(text, media ? LONGEST_CAPTION : LONGEST_TEXT, LONGEST_TEXT);
+  if (media === undefined) people.say(who, chat, first, manner);
+  else people.send(who, chat, { [media]: true, caption: first, ...manner });
+  for (const piece of rest) {
+    await settle(); // one after the other, as a copied story tells them again
+    people.say(who, chat, piece);
+  }
 }
 
 function cast(

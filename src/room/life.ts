@@ -5,7 +5,7 @@ import { arrange, curtainRises, found, zones } from "../rehearsal/scene.ts";
 import { createStage } from "../rehearsal/stage.ts";
 import { type Story, storyOf } from "../rehearsal/stories/index.ts";
 import type { Voice } from "../texts/index.ts";
-import { createMemory } from "./memory.ts";
+import { createMemory, type Standing } from "./memory.ts";
 import { createPassing, type Passed } from "./passing.ts";
 import { createPlayer, type Player } from "./player.ts";
 import type { Beginning } from "./wire.ts";
@@ -61,12 +61,13 @@ async function openWings({ locale, seed }: Beginning) {
 type Wings = Awaited<ReturnType<typeof openWings>>;
 
 async function populate(beginning: Beginning, { stage, memory, ...wings }: Wings) {
-  const { locale, preset, people: size, seed } = beginning;
+  const { locale, people: size, seed } = beginning;
   const story = storyOf(beginning.story === "empty" ? "kindergarten" : beginning.story, locale);
   const { world } = stage.emulator;
   const { groupId, cast } = await found(stage, { story, size });
   const standing = () => memory.standing(groupId);
   const voice = (): Voice => standing().group ?? { locale, zone: zones[locale], address: story.address };
+  const preset = () => presetIn(standing()) ?? beginning.preset;
   const casting = { stage, groupId, story, preset, seed, cast, zone: () => voice().zone };
   const players = cast.map((one, place) => createPlayer(one, place, casting));
   const room = () => world.rooms.get(groupId) as GroupRoom;
@@ -117,6 +118,12 @@ async function populate(beginning: Beginning, { stage, memory, ...wings }: Wings
 }
 
 export type Life = Awaited<ReturnType<typeof populate>>;
+
+/** How long the meeting at hand is, as the group has agreed; undefined = it has agreed on nothing yet. */
+function presetIn({ group, meeting, planned }: Standing): Beginning["preset"] | undefined {
+  const atHand = meeting?.status === "ended" ? planned : meeting;
+  return atHand?.settings.preset ?? (group?.isSetUp ? group.preset : undefined);
+}
 
 /** Whose problem the story is about; in an empty group nobody's yet. */
 const presenterIn = (beginning: Beginning, story: Story, players: readonly Player[]): number | undefined =>

@@ -41,7 +41,7 @@ export function returnToGroup({ stage, groupId, isInGroup, beginning, note }: Li
 
 export function kickBot(life: Life): void {
   const { stage, groupId, isInGroup, beginning } = life;
-  if (!isInGroup(stage.emulator.world.bot.id)) refuse(roomWords[beginning.locale].botIsOut);
+  if (!isInGroup(stage.emulator.world.bot.id)) refuse(roomWords[beginning.locale].refused.botIsOut);
   const by = administrator(life);
   stage.people.removeBot(groupId, by);
   life.note(`people.removeBot(chat(), ${by});\n  await settle();`);
@@ -49,7 +49,7 @@ export function kickBot(life: Life): void {
 
 export function addBot(life: Life): void {
   const { stage, groupId, isInGroup, beginning } = life;
-  if (isInGroup(stage.emulator.world.bot.id)) refuse(roomWords[beginning.locale].botIsIn);
+  if (isInGroup(stage.emulator.world.bot.id)) refuse(roomWords[beginning.locale].refused.botIsIn);
   const by = administrator(life);
   stage.people.addBot(groupId, by, botRights);
   life.note(`people.addBot(chat(), ${by}, ${JSON.stringify(botRights)});\n  await settle();`);

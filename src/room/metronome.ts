@@ -1,4 +1,5 @@
 import { CURTAIN } from "../rehearsal/scene.ts";
+import { FULL_SPEED } from "./deed.ts";
 import type { Life } from "./life.ts";
 import { type Goal, look, runTo, step } from "./moving.ts";
 import { awaitedOfPlayed } from "./sight/faces.ts";
@@ -17,8 +18,6 @@ const BEAT = 50;
 const SLICE = 25;
 /** A sleeping computer does not make the group's time jump. */
 const LONGEST_BEAT = 250;
-/** What the clock shows as its speed while it runs as fast as it can: a week in a second. */
-const FULL = 604_800;
 
 /** Moves time by itself: at a speed, or to a goal as fast as it goes. Between two beats others have their turn. */
 export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
@@ -97,7 +96,7 @@ export function createMetronome({ inTurn, life, trouble, stir }: Beating) {
   }
 
   return {
-    speed: (): number => (goal ? FULL : speed),
+    speed: (): number => (goal ? FULL_SPEED : speed),
     stop,
     /** So many seconds in one; 0 = time stands still. */
     play: (wanted: number): void => {

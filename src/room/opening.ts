@@ -1,7 +1,8 @@
+import { networkInterfaces } from "node:os";
 import { openDoor, type Served } from "../serving.ts";
+import { addressesOf, isEverywhere, isLoopback } from "./addresses.ts";
 import { type Environment, hasDesktop, openBrowser } from "./desktop.ts";
 import { createRoomApp } from "./door/app.ts";
-import { isLoopback } from "./door/guard.ts";
 import type { RoomOptions } from "./options.ts";
 import { createRoom } from "./room.ts";
 import type { Locale } from "./wire.ts";
@@ -27,14 +28,12 @@ export async function openRoom(opening: Opening): Promise<string> {
   try {
     const door = await freeDoor(opening, (port) => openDoor(app, { port, host }));
     if (typeof door === "string") return door;
-    const address = `http://${shown(host)}:${door.port}/`;
+    const [address, ...others] = addressesOf(host, door.port, networkInterfaces());
     if (opening.port === undefined && door.port !== USUAL)
       write(`Port ${USUAL} is taken, so the room is on ${door.port}.`);
-    if (!isLoopback(host))
-      write(
-        `Warning: whoever can reach ${host} can look into the room and take part; nothing asks who they are.`,
-      );
+    if (!isLoopback(host)) write(warningOf(host));
     write(`The rehearsal room is open: ${address}  (Ctrl+C closes it)`);
+    if (others.length > 0) write(`From other machines: ${others.join("  ")}`);
     if (opens && hasDesktop(process.platform, env)) openBrowser(address, process.platform);
     await told(signal);
     const closed = room.close();
@@ -51,7 +50,13 @@ const told = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
 
-const shown = (host: string): string => (host.includes(":") ? `[${host}]` : host);
+function warningOf(host: string): string {
+  const where = isEverywhere(host) ? "this machine" : host;
+  return `Warning: whoever can reach ${where} can look into the room and take part; nothing asks who they are.`;
+}
+
+/** Names that lead nowhere, and addresses of other machines. */
+const notHere: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EINVAL", "EAFNOSUPPORT"]);
 
 type Knock = (port: number) => Promise<Served>;
 
@@ -65,7 +70,9 @@ async function freeDoor({ port, host }: Opening, open: Knock): Promise<Served | 
       const code = error instanceof Error && "code" in error ? error.code : undefined;
       if (code === "EADDRINUSE") continue;
       if (code === "EACCES") return `Port ${one} may not be opened by you: choose another PORT.`;
-      if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `${host} is no address of this machine.`;
+      if (code === "EAI_AGAIN")
+        return `The name ${host} cannot be looked up just now: give the address in numbers.`;
+      if (notHere.has(String(code))) return `${host} is no address of this machine.`;
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Mistake, orMistake } from "../command-line.ts";
+import { hostIn } from "./addresses.ts";
 
 export const usage = `npm start -- [options]
 
@@ -34,6 +35,7 @@ export const readOptions = (argv: readonly string[]): Wish =>
   orMistake((): Wish => {
     const { values } = parseArgs({ args: [...argv], options: schema });
     if (values.help) return { type: "help" };
-    if (values.host === "") return { type: "mistake", line: "--host: expected an address" };
-    return { type: "room", options: { host: values.host, opens: !values["no-open"] } };
+    const host = hostIn(values.host);
+    if (host === undefined) return { type: "mistake", line: "--host: expected an address" };
+    return { type: "room", options: { host, opens: !values["no-open"] } };
   });

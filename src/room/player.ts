@@ -26,7 +26,8 @@ export interface Casting {
   readonly stage: Stage;
   readonly groupId: number;
   readonly story: Story;
-  readonly preset: Preset;
+  /** How long the meeting at hand is. */
+  readonly preset: () => Preset;
   readonly seed: number;
   readonly cast: readonly Known[];
   readonly zone: () => string;
@@ -35,20 +36,23 @@ export interface Casting {
 /** Until they leave, people who leave half-way do everything at once. */
 const paceOf = (character: Character) => (character === "leaver" ? "prompt" : character);
 
-/** A colleague whose character, and whose group's zone, may become another at any time. */
+/** A colleague whose character, and whose group's zone and length of meeting, may become others at any time. */
 export function createPlayer({ id, colleague }: Known, place: number, casting: Casting): Player {
   const { stage, groupId, story, preset, seed, zone } = casting;
   const luck = createLuck(seed, place);
   const person = createPerson({ people: stage.people, groupId, id, name: colleague.name });
   let character: Character = colleague.character;
-  const now = (): Tempo => createTempo({ character: paceOf(character), preset, zone: zone(), luck });
+  const now = (): Tempo =>
+    createTempo({ character: paceOf(character), preset: preset(), zone: zone(), luck });
   // In whole milliseconds, so that a moment can be written into a link.
   const tempo: Tempo = {
     turnsTo: (from, until) => Math.ceil(now().turnsTo(from, until)),
     reminded: (from) => Math.ceil(now().reminded(from)),
     aMoment: () => Math.ceil(now().aMoment()),
     typing: (text) => Math.ceil(now().typing(text)),
-    meanwhile: now().meanwhile,
+    get meanwhile() {
+      return now().meanwhile;
+    },
   };
   const living: Colleague = {
     ...colleague,

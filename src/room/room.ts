@@ -1,12 +1,12 @@
-import { LONGEST } from "../rehearsal/scene.ts";
 import { nameOf } from "../service/trouble.ts";
 import { createWords } from "../texts/index.ts";
+import { createBeginnings } from "./beginnings.ts";
 import { perform } from "./doing.ts";
 import { createHall } from "./hall.ts";
 import { storyAsJourney } from "./journey/story.ts";
 import { createLife, type Life } from "./life.ts";
 import { createMetronome } from "./metronome.ts";
-import { type Breathe, deadlineGoal, look, meetingGoal, nextSight, pursue, runTo } from "./moving.ts";
+import { type Breathe, deadlineGoal, look, meetingGoal, nextSight, pursue } from "./moving.ts";
 import { createNewsroom } from "./news.ts";
 import { refusalIn, refuse } from "./refusal.ts";
 import type { Beginning, Deed, Locale, Outcome } from "./wire.ts";
@@ -22,10 +22,11 @@ const SLICE = 20;
 export async function createRoom(locale: Locale) {
   const words = createWords();
   const hall = createHall();
-  let life = await createLife({ ...first, locale });
+  let life: Life = await createLife({ ...first, locale });
   let newsroom = watch(life);
   let last: Promise<unknown> = Promise.resolve();
   let breathed = performance.now();
+  let isClosed = false;
 
   function watch(now: Life) {
     return createNewsroom({ life: now, words, speed: () => metronome.speed() });
@@ -38,11 +39,13 @@ export async function createRoom(locale: Locale) {
   };
 
   const breathe: Breathe = async () => {
+    if (isClosed) refuse(roomWords[life.beginning.locale].closing);
     if (performance.now() - breathed < SLICE) return;
     await new Promise(setImmediate);
     breathed = performance.now();
     hall.stir();
   };
+  const beginnings = createBeginnings(breathe);
 
   const metronome = createMetronome({
     inTurn,
@@ -64,25 +67,15 @@ export async function createRoom(locale: Locale) {
 
   /** The old room goes on until the new one is where it is to begin. */
   async function begin(beginning: Beginning, at: number | undefined): Promise<void> {
-    metronome.stop();
-    const next = await createLife(beginning);
-    try {
-      if (at !== undefined) await reach(next, at);
-    } catch (error) {
-      next.close();
-      throw error;
-    }
-    life.close();
-    life = next;
-    newsroom = watch(life);
-    look(life);
-    hall.anew();
-  }
-
-  async function reach(next: Life, at: number): Promise<void> {
-    const { stage, beginning } = next;
-    if (at > stage.clock.now() + LONGEST.week) refuse(roomWords[beginning.locale].tooLate);
-    await runTo(next, at, breathe);
+    const next = await beginnings.prepare(beginning, at);
+    await inTurn(async () => {
+      metronome.stop();
+      life.close();
+      life = next;
+      newsroom = watch(life);
+      look(life);
+      hall.anew();
+    });
   }
 
   async function pass(to: Extract<Deed, { do: "time" }>["to"]): Promise<void> {
@@ -120,11 +113,12 @@ export async function createRoom(locale: Locale) {
   }
 
   async function answer(deed: Deed): Promise<Outcome> {
+    if (isClosed) return { done: false, why: roomWords[life.beginning.locale].closing };
     try {
       const chat = await carryOut(deed);
       return { done: true, ...(chat !== undefined && { chat }) };
     } catch (error) {
-      return { done: false, why: refusalIn(error) ?? troubled(error) };
+      return { done: false, why: refusalIn(error, life.beginning.locale) ?? troubled(error) };
     } finally {
       hall.stir();
     }
@@ -135,13 +129,16 @@ export async function createRoom(locale: Locale) {
     hall,
     locale: (): Locale => life.beginning.locale,
     /** Does it as soon as it is its turn, and says how it went. */
-    do: (deed: Deed): Promise<Outcome> => inTurn(() => answer(deed)),
+    do: (deed: Deed): Promise<Outcome> => (deed.do === "begin" ? answer(deed) : inTurn(() => answer(deed))),
     /** The story so far, as a journey test. */
     journey: (): string => storyAsJourney(life),
-    close: (): Promise<void> => {
+    /** What is on its way is given up. */
+    close: async (): Promise<void> => {
+      isClosed = true;
       metronome.stop();
       hall.close();
-      return inTurn(async () => life.close());
+      await beginnings.ended();
+      await inTurn(async () => life.close());
     },
   };
 }

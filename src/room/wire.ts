@@ -188,6 +188,7 @@ export type Deed =
       readonly do: "say";
       readonly who: number;
       readonly chat: number;
+      /** At most 16,000 UTF-16 units; sent in several messages where it is too long for one. */
       readonly text: string;
       readonly reply?: number;
       readonly media?: "photo" | "voice" | "document";

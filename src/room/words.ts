@@ -1,3 +1,4 @@
+import type { PersonalReason } from "../emulator/failure.ts";
 import type { Locale } from "./wire.ts";
 
 /** What the room itself says: refusals, and what Telegram's app tells by itself. */
@@ -19,12 +20,33 @@ const en = {
   notIn: "They are not in the group.",
   alreadyBlocked: "They have blocked the bot already.",
   notBlocked: "They have not blocked the bot.",
-  botIsIn: "The bot is in the group already.",
-  botIsOut: "The bot is not in the group.",
   nobodyMay: "Nobody is left in the group who may do that.",
   nobodyNamed: "Say who.",
   noCard: "Nothing is pinned.",
-  tooLate: "That moment is too far away for this meeting.",
+  tooLate: "That moment is too far away: a link leads three months ahead at most.",
+  overtaken: "Another story has been begun meanwhile.",
+  closing: "The room is closing.",
+  refused: {
+    alreadyIn: "You are in the group already.",
+    botBlocked: "You blocked the bot; unblock it first.",
+    botIsIn: "The bot is in the group already.",
+    botIsOut: "The bot is not in the group.",
+    brokenLink: "This link leads nowhere.",
+    chatGone: "This chat is no more.",
+    empty: "There is nothing to send yet: write something first.",
+    messageGone: "This message is no longer there.",
+    notAdministrator: "Only an administrator of the group can do that.",
+    notAuthor: "You can change only what you wrote yourself.",
+    outsider: "You are not in this group now; come back to it first.",
+    pollClosed: "This poll is closed.",
+    removed: "You were removed from this group; somebody in it has to bring you back.",
+    senseless: "This cannot be done here.",
+    silenced: "Just now this group does not let you write.",
+    tooLong: "That is too long: a message has room for 4096 characters, and a caption for 1024.",
+    voteFinal: "In this poll a vote cannot be changed.",
+    voteless: "You have not voted, so there is nothing to take back.",
+    wordless: "There are no words to change in this message.",
+  } satisfies Readonly<Record<PersonalReason, string>>,
 };
 
 type RoomWords = typeof en;
@@ -47,12 +69,33 @@ const ru: RoomWords = {
   notIn: "Этого человека нет в группе.",
   alreadyBlocked: "Бот уже заблокирован.",
   notBlocked: "Бот не заблокирован.",
-  botIsIn: "Бот уже в группе.",
-  botIsOut: "Бота нет в группе.",
   nobodyMay: "В группе не осталось никого, кто может это сделать.",
   nobodyNamed: "Укажите, кто.",
   noCard: "Ничего не закреплено.",
-  tooLate: "Этот момент слишком далёк для одной встречи.",
+  tooLate: "Этот момент слишком далеко: ссылка ведёт не дальше чем на три месяца вперёд.",
+  overtaken: "За это время началась другая история.",
+  closing: "Комната закрывается.",
+  refused: {
+    alreadyIn: "Вы уже в группе.",
+    botBlocked: "Вы заблокировали бота; сначала разблокируйте его.",
+    botIsIn: "Бот уже в группе.",
+    botIsOut: "Бота нет в группе.",
+    brokenLink: "Эта ссылка никуда не ведёт.",
+    chatGone: "Этого чата больше нет.",
+    empty: "Отправлять пока нечего: сначала напишите что-нибудь.",
+    messageGone: "Этого сообщения уже нет.",
+    notAdministrator: "Это может сделать только администратор группы.",
+    notAuthor: "Изменить можно только то, что вы написали сами.",
+    outsider: "Сейчас вас нет в этой группе; сначала вернитесь в неё.",
+    pollClosed: "Этот опрос уже закрыт.",
+    removed: "Вас удалили из группы; вернуть вас может кто-то из её участников.",
+    senseless: "Здесь так сделать нельзя.",
+    silenced: "Сейчас писать в этой группе нельзя.",
+    tooLong: "Слишком длинно: в сообщение помещается 4096 знаков, в подпись — 1024.",
+    voteFinal: "В этом опросе нельзя изменить голос.",
+    voteless: "Вы ещё не голосовали, отзывать нечего.",
+    wordless: "В этом сообщении нет слов, которые можно изменить.",
+  },
 };
 
 export const roomWords: Readonly<Record<Locale, RoomWords>> = { en, ru };

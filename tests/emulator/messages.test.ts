@@ -106,6 +106,8 @@ test("a person cannot change what another has written, nor send nothing", () => 
   const boris = startedPerson(telegram, "Boris");
   const said = telegram.people.say(anna, "bot", "Mine");
   expect(() => telegram.people.edit(boris, "bot", said.message_id, "x")).toThrow();
+  const sticker = telegram.people.send(anna, "bot", { sticker: true });
+  expect(() => telegram.people.edit(anna, "bot", sticker.message_id, "x")).toThrow("no text to edit");
   expect(() => telegram.people.say(anna, "bot", "  ")).toThrow("empty");
   expect(() => telegram.people.say(anna, "bot", "x".repeat(4097))).toThrow("4096");
 });

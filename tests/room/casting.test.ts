@@ -15,7 +15,7 @@ test("who is played by hand does nothing by themselves, and catches up when let 
 });
 
 test("who leaves half-way is gone before the solutions are written, and the others go on", async () => {
-  const { act, begin, seen, sees, caughtUp } = await visit(await openedRoom());
+  const { act, begin, seen, sees, caughtUp, now } = await visit(await openedRoom());
   await begin({ ...hour, people: 5 });
   const { id } = personAt(seen(), 3);
   await act({ do: "cast", who: id, character: "leaver" });
@@ -23,7 +23,7 @@ test("who leaves half-way is gone before the solutions are written, and the othe
   let whole = await caughtUp();
   for (let things = 0; things < 600 && personAt(whole, 3).isInGroup; things += 1) {
     await act({ do: "time", to: "next" });
-    whole = await caughtUp();
+    whole = await now();
   }
   expect(personAt(whole, 3).isInGroup).toBe(false);
   expect(["clarify", "write-solutions"]).toContain(stepNow(whole));
@@ -32,14 +32,14 @@ test("who leaves half-way is gone before the solutions are written, and the othe
 });
 
 test("a slow colleague votes later than a prompt one", async () => {
-  const { act, begin, seen, caughtUp } = await visit(await openedRoom());
+  const { act, begin, seen, now } = await visit(await openedRoom());
   const votesAt = async (character: "prompt" | "slow") => {
     await begin(week);
     const { id } = personAt(seen(), 0);
     await act({ do: "cast", who: id, character });
     for (let closings = 0; closings < 2; closings += 1) await act({ do: "time", to: "deadline" });
     for (let things = 0; things < 60; things += 1) {
-      const whole = await caughtUp();
+      const whole = await now();
       const poll = group(whole).bubbles.find((one) => one.poll)?.poll;
       if (poll?.chosen.some(({ who }) => who === id)) return whole.clock.now;
       await act({ do: "time", to: "next" });

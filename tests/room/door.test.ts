@@ -60,7 +60,7 @@ test("a name that only leads here is not let in, nor is another site's page", as
   for (const origin of ["http://evil.example", "null", `https://${host}`, "http://127.0.0.1:1"])
     expect((await ask({ origin })).status, origin).toBe(403);
   expect((await knock(url, { headers: { host: "evil.example" }, path: "/news" })).status).toBe(403);
-  for (const name of [host, `localhost:${port}`, "localhost", `[::1]:${port}`])
+  for (const name of [host, `localhost:${port}`, "LocalHost", `[::1]:${port}`])
     expect((await ask({ host: name, origin: `http://${name}` })).status, name).toBe(200);
 });
 
@@ -100,7 +100,8 @@ test("where it listens everywhere, it is reached by any number, and by no name",
   expect((await knock(url, { headers: { host: "192.168.0.7:8080" }, path: "/nothing" })).status).toBe(404);
   expect((await knock(url, { headers: { host: "evil.example" }, path: "/nothing" })).status).toBe(403);
   const named = await openedRoom("krug.local");
-  expect((await knock(named, { headers: { host: "krug.local:8080" }, path: "/nothing" })).status).toBe(404);
+  for (const name of ["krug.local:8080", "KRUG.local"])
+    expect((await knock(named, { headers: { host: name }, path: "/nothing" })).status).toBe(404);
 });
 
 test("what is no deed is refused in one sentence, and does no harm", async () => {
@@ -129,7 +130,7 @@ test("what is no deed is refused in one sentence, and does no harm", async () =>
   expect((await wholeOf(url)).life).toBe(life);
 });
 
-test("what cannot be done is refused in the room's language, or as Telegram would refuse it", async () => {
+test("what cannot be done is refused in the room's language, in words and not in numbers", async () => {
   const url = await openedRoom();
   const { begin, seen } = await visit(url);
   await begin({ ...hour, locale: "ru" });
@@ -142,19 +143,30 @@ test("what cannot be done is refused in the room's language, or as Telegram woul
   };
   expect(await why({ do: "say", who: 7, chat, text: "Hello" })).toBe(roomWords.ru.unknownPerson);
   expect(await why({ do: "break", what: "leave" })).toBe(roomWords.ru.nobodyNamed);
-  for (const deed of [
-    { do: "say", who: id, chat, text: "   " },
-    { do: "say", who: id, chat, text: "x".repeat(5_000) },
-    { do: "say", who: id, chat: 1, text: "Hello" },
-    { do: "say", who: id, chat, text: "Hello", reply: 9_999 },
-    { do: "edit", who: id, chat, message: 2, text: "Hello" },
-    { do: "vote", who: id, chat, message: 1, options: [0] },
-    { do: "tap", who: id, chat, message: 9_999, data: "x" },
-    { do: "open", who: id, url: "no address" },
-  ])
-    expect(await why(deed), deed.do).toMatch(/^[A-ZА-Я"].+\.$/);
+  for (const [deed, reason] of [
+    [{ do: "say", who: id, chat, text: "   " }, "empty"],
+    [{ do: "say", who: id, chat: 1, text: "Hello" }, "senseless"],
+    [{ do: "say", who: id, chat, text: "Hello", reply: 9_999 }, "messageGone"],
+    [{ do: "edit", who: id, chat, message: 2, text: "Hello" }, "notAuthor"],
+    [{ do: "edit", who: id, chat, message: 1, text: "Hello" }, "wordless"],
+    [{ do: "vote", who: id, chat, message: 1, options: [0] }, "senseless"],
+    [{ do: "tap", who: id, chat, message: 9_999, data: "x" }, "senseless"],
+    [{ do: "open", who: id, url: "no address" }, "brokenLink"],
+    [{ do: "open", who: id, url: "https://t.me/+nowhere" }, "brokenLink"],
+  ] as const)
+    expect(await why(deed), deed.do).toBe(roomWords.ru.refused[reason]);
+  expect(await post(url, { do: "break", what: "block", who: id })).toEqual({ done: true });
+  expect(await why({ do: "say", who: id, chat: id, text: "Hello" })).toBe(roomWords.ru.refused.botBlocked);
+  expect(await post(url, { do: "break", what: "leave", who: id })).toEqual({ done: true });
+  expect(await why({ do: "say", who: id, chat, text: "Hello" })).toBe(roomWords.ru.refused.outsider);
   expect(await post(url, { do: "open", who: id, url: "https://example.org/" })).toEqual({ done: true });
   expect(seen().bot.complaints).toEqual([]);
+});
+
+test("every refusal has plain words in either language, and the Russian ones are Russian", () => {
+  const [en, ru] = [Object.values(roomWords.en.refused), Object.values(roomWords.ru.refused)];
+  for (const sentence of en) expect(sentence).toMatch(/^[A-Z][^А-Яа-я]+\.$/);
+  for (const sentence of ru) expect(sentence).toMatch(/^[А-Я][^A-Za-z]+\.$/);
 });
 
 test("the one package that the page builds on is served, and nothing else of the machine", async () => {

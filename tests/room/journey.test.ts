@@ -33,6 +33,24 @@ test("what was played, and what befell the group, runs as a journey test", async
   );
 });
 
+test("a voice message that answers another one answers it in the copied story, too", async () => {
+  const url = await openedRoom();
+  const { act, begin, caughtUp } = await visit(url);
+  const { id } = personAt(await begin(hour), 0);
+  const chat = group(await caughtUp()).id;
+  const lastIn = async () => group(await caughtUp()).bubbles.at(-1)?.id ?? 0;
+  await act({ do: "say", who: id, chat, text: "How was it?" });
+  const question = await lastIn();
+  await act({ do: "say", who: id, chat, text: "Like this", media: "voice", reply: question });
+  await act({ do: "say", who: id, chat: id, text: "/help" });
+  await act({ do: "say", who: id, chat: id, text: "", media: "photo", reply: 1 });
+  await act({ do: "say", who: id, chat, text: "long ".repeat(1_000), reply: await lastIn() });
+  const story = await (await fetch(`${url}/story.test.ts`)).text();
+  expect(story).toContain(`chat(), {"voice":true,"caption":"Like this","replyTo":${question}});`);
+  expect(story).toContain(`person("Denise").id, {"photo":true,"replyTo":1});`);
+  await runs(story);
+});
+
 test("a story whose beginning is forgotten says so", async () => {
   const life = await createLife(hour);
   onTestFinished(life.close);

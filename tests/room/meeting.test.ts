@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOver, playByHand } from "./playing.ts";
+import { isOver, playByHand, setUpByHand } from "./playing.ts";
 import { group, hour, lastOf, openedRoom, ownChat, personAt, stepNow, visit } from "./visitor.ts";
 
 test("a person plays a whole meeting of an hour by hand, and the others play along", async () => {
@@ -45,23 +45,21 @@ test("an empty group is set up by hand, and then its people come by themselves",
   await expect(act({ do: "time", to: "week" })).rejects.toThrow("/setup");
   await expect(act({ do: "time", to: "deadline" })).rejects.toThrow("No step is open");
   const { id } = personAt(seen(), 0);
-  const door = await sees((whole) =>
-    group(whole)
-      .bubbles.flatMap(({ buttons }) => buttons.flat())
-      .find((one) => one.url),
-  );
-  expect(await act({ do: "open", who: id, url: door.url ?? "" })).toBe(id);
-  for (let screens = 0; screens < 12; screens += 1) {
-    const last = lastOf(ownChat(await visitor.now(), id));
-    // Each screen by its first button but these: London's zone is another one than the room's.
-    const buttons = last?.buttons.flat() ?? [];
-    const wished =
-      buttons.find(({ label }) => /^(Europe\/London|Within an hour|Now|3–4)/.test(label)) ?? buttons[0];
-    if (!wished?.data) break;
-    await act({ do: "tap", who: id, chat: id, message: last?.id ?? 0, data: wished.data });
-  }
+  expect(await setUpByHand(visitor, id)).toBe(id);
   await act({ do: "time", to: "deadline" });
   await sees((whole) => stepNow(whole) === "elect-moderator");
+});
+
+test("an empty group that is set up for an hour goes on at the pace of an hour, whatever it began with", async () => {
+  const visitor = await visit(await openedRoom());
+  await visitor.begin({ ...hour, preset: "week", story: "empty" });
+  const { id } = personAt(visitor.seen(), 0);
+  await setUpByHand(visitor, id);
+  await visitor.act({ do: "time", to: "week" });
+  const whole = await visitor.sees((now) => now.clock.speed === 0 && isOver(now) && now);
+  const late = /A little more time|From here on, the meeting is led by/;
+  expect(group(whole).bubbles.filter(({ text }) => late.test(text))).toEqual([]);
+  expect(whole.bot.complaints).toEqual([]);
 });
 
 test("in another zone than their own the colleagues are not late for anything", async () => {

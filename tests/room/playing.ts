@@ -54,6 +54,26 @@ function enter(whole: Whole, who: number): Deed | undefined {
   return url === undefined ? undefined : { do: "open", who, url };
 }
 
+/** An empty group is set up for an hour that begins at once; returns the chat in which that was done. */
+export async function setUpByHand({ act, now, sees }: Visitor, who: number): Promise<number | undefined> {
+  const door = await sees((whole) =>
+    group(whole)
+      .bubbles.flatMap(({ buttons }) => buttons.flat())
+      .find((one) => one.url),
+  );
+  const chat = await act({ do: "open", who, url: door.url ?? "" });
+  for (let screens = 0; screens < 12; screens += 1) {
+    const last = ownChat(await now(), who).bubbles.at(-1);
+    // Each screen by its first button but these: London's zone is another one than the room's.
+    const buttons = last?.buttons.flat() ?? [];
+    const wished =
+      buttons.find(({ label }) => /^(Europe\/London|Within an hour|Now|3–4)/.test(label)) ?? buttons[0];
+    if (!wished?.data) break;
+    await act({ do: "tap", who, chat: who, message: last?.id ?? 0, data: wished.data });
+  }
+  return chat;
+}
+
 const texts = /sentence|your clarifying question|your solution$|take away|your theme/;
 
 function write(whole: Whole, who: number, written: string[]): Deed | undefined {

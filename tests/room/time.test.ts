@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { createRoom } from "../../src/room/room.ts";
+import { roomWords } from "../../src/room/words.ts";
 import { group, hour, openedRoom, post, stepNow, visit, week, wholeOf } from "./visitor.ts";
+
+const DAY = 86_400_000;
 
 test("the next thing, the next deadline: time goes so far and no further", async () => {
   const { act, begin, caughtUp } = await visit(await openedRoom());
@@ -82,12 +86,48 @@ test("a link leads to the same moment of the same story", async () => {
   expect(said(again)).toEqual(said(there));
 });
 
-test("a moment beyond the meeting, or before it, leads nowhere far", async () => {
+test("a link leads to the fourth meeting of a story, too", async () => {
+  const { begin } = await visit(await openedRoom());
+  const { clock } = await begin(week);
+  const there = await begin(week, clock.now + 25 * DAY);
+  expect(there.clock.now).toBe(clock.now + 25 * DAY);
+  expect(JSON.parse(there.glass.meeting)).toMatchObject({ id: 4, status: "running" });
+  expect(there.bot.complaints).toEqual([]);
+});
+
+test("on the way to a far moment others go on in the old room, and the latest wish is the one that counts", async () => {
+  const url = await openedRoom();
+  const { act, begin, caughtUp, sees } = await visit(url);
+  const { clock, life, people, chats } = await begin(week);
+  const far = post(url, { do: "begin", beginning: week, at: clock.now + 90 * DAY });
+  await act({ do: "say", who: people[0]?.id ?? 0, chat: chats[0]?.id ?? 0, text: "Is anybody here?" });
+  expect(group(await caughtUp()).bubbles.at(-1)?.text).toBe("Is anybody here?");
+  await act({ do: "begin", beginning: hour });
+  expect(await far).toEqual({ done: false, why: roomWords.en.overtaken });
+  await sees((whole) => whole.life !== life && whole.beginning.preset === "hour");
+});
+
+test("a room that is closed gives up what is on its way", async () => {
+  const room = await createRoom("en");
+  const far = room.do({ do: "begin", beginning: week, at: Date.UTC(2027, 0, 20) });
+  const long = room.do({ do: "break", what: "outage" });
+  await new Promise(setImmediate);
+  await room.close();
+  expect(await far).toEqual({ done: false, why: roomWords.en.closing });
+  expect(await long).toEqual({ done: false, why: roomWords.en.closing });
+  for (const deed of [
+    { do: "begin", beginning: week },
+    { do: "play", speed: 60 },
+  ] as const)
+    expect(await room.do(deed)).toEqual(await far);
+});
+
+test("a moment beyond all meetings, or before them, leads nowhere far", async () => {
   const url = await openedRoom();
   const { life, clock } = await wholeOf(url);
-  expect(await post(url, { do: "begin", beginning: week, at: clock.now + 90 * 86_400_000 })).toEqual({
+  expect(await post(url, { do: "begin", beginning: week, at: clock.now + 100 * DAY })).toEqual({
     done: false,
-    why: "That moment is too far away for this meeting.",
+    why: roomWords.en.tooLate,
   });
   expect((await wholeOf(url)).life).toBe(life);
   expect(await post(url, { do: "begin", beginning: week, at: 0 })).toEqual({ done: true });

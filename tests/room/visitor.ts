@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import { createRoomApp } from "../../src/room/door/app.ts";
+import { roomOf, withNews } from "../../src/room/page/news.ts";
 import { createRoom } from "../../src/room/room.ts";
 import type { Beginning, Bubble, Chat, Colleague, Deed, News, Outcome, Whole } from "../../src/room/wire.ts";
 import { openDoor } from "../../src/serving.ts";
@@ -45,7 +46,7 @@ export async function visit(url: string) {
     } else if (shown) {
       heard.news += 1;
       const news = JSON.parse(text) as News;
-      shown = withNews(shown, news);
+      shown = wholeAfter(shown, news);
       toasts.push(...(news.toasts ?? []).map((one) => one.text));
     }
     wake();
@@ -114,6 +115,12 @@ export async function wholeOf(url: string): Promise<Whole> {
   return whole;
 }
 
+/** What the page shows once it has heard the news. */
+function wholeAfter(whole: Whole, news: News): Whole {
+  const { chats, ...rest } = withNews(roomOf(whole), news);
+  return { ...rest, chats: [...chats.values()] };
+}
+
 async function readEvents(
   body: ReadableStream<Uint8Array> | null,
   hear: (event: string, text: string) => void,
@@ -127,19 +134,6 @@ async function readEvents(
       if (event) hear(event, /^data: (.*)$/m.exec(block)?.[1] ?? "");
     }
   }
-}
-
-function withNews(whole: Whole, news: News): Whole {
-  const { life: _, bubbles = [], gone = [], pinned = [], toasts: __, ...parts } = news;
-  const chats = whole.chats.map((chat): Chat => {
-    const own = new Map(chat.bubbles.map((one) => [one.id, one]));
-    for (const bubble of bubbles) if (bubble.chat === chat.id) own.set(bubble.id, bubble);
-    for (const one of gone) if (one.chat === chat.id) own.delete(one.id);
-    const pin = pinned.find((one) => one.chat === chat.id)?.id ?? chat.pinned;
-    const list = [...own.values()].toSorted((a, b) => a.id - b.id).slice(-300);
-    return { ...chat, bubbles: list, pinned: pin };
-  });
-  return { ...whole, ...parts, chats };
 }
 
 export const group = ({ chats }: Whole): Chat => {

@@ -45,7 +45,7 @@ interface Link {
 }
 
 function readLink(url: string): Link | undefined {
-  if (!URL.canParse(url)) throw refusePerson(`"${url}" is not an address.`);
+  if (!URL.canParse(url)) throw refusePerson(`"${url}" is not an address.`, "brokenLink");
   const { protocol, host, pathname, searchParams } = new URL(url);
   if (protocol === "tg:") return { name: searchParams.get("domain") ?? "", query: searchParams };
   if (!["t.me", "telegram.me"].includes(host)) return undefined;
@@ -65,5 +65,5 @@ function followInvitation(world: World, membership: Membership, personId: number
     else membership.join(personId, room.id);
     return;
   }
-  throw refusePerson("This invitation is not valid.");
+  throw refusePerson("This invitation is not valid.", "brokenLink");
 }

@@ -55,13 +55,13 @@ type BotVerbs = "addBot" | "removeBot" | "promoteBot" | "demoteBot";
 function createBotMembership(world: World): Pick<Membership, BotVerbs> {
   const { bot } = world;
   const botIn = (room: GroupRoom) => {
-    if (!isIn(room, bot.id)) throw refusePerson(`The bot is not in the group ${room.id}.`);
+    if (!isIn(room, bot.id)) throw refusePerson(`The bot is not in the group ${room.id}.`, "botIsOut");
   };
   return {
     addBot(chatId, by, rights) {
       const room = findGroup(world, chatId);
       const user = rights ? actingAdministrator(world, room, by) : actingMember(world, room, by);
-      if (isIn(room, bot.id)) throw refusePerson(`The bot is in the group ${chatId} already.`);
+      if (isIn(room, bot.id)) throw refusePerson(`The bot is in the group ${chatId} already.`, "botIsIn");
       const shown = shownAs(room, user);
       changeMember(world, room, rights ? administrator(bot, rights) : { status: "member", user: bot }, shown);
       postForBot(world, room, { from: shown, content: { new_chat_members: [bot] } });
@@ -109,7 +109,10 @@ function createPeopleMembership(world: World): Omit<Membership, BotVerbs> {
       const room = findGroup(world, chatId);
       const { user } = findPerson(world, personId);
       if (memberOf(room, user).status === "kicked") {
-        throw refusePerson(`${nameOf(user)} was removed from the group ${chatId}; a member must add them.`);
+        throw refusePerson(
+          `${nameOf(user)} was removed from the group ${chatId}; a member must add them.`,
+          "removed",
+        );
       }
       enter(world, room, user, user);
     },
@@ -128,7 +131,7 @@ function createPeopleMembership(world: World): Omit<Membership, BotVerbs> {
       const room = findGroup(world, chatId);
       const admin = actingAdministrator(world, room, by);
       if (!hasRight(room, by, "can_restrict_members")) {
-        throw refusePerson(`${nameOf(admin)} may not remove members.`);
+        throw refusePerson(`${nameOf(admin)} may not remove members.`, "notAdministrator");
       }
       const user = rankAndFile(world, room, personId);
       remove(world, room, user, admin);
@@ -146,7 +149,8 @@ function rankAndFile(world: World, room: GroupRoom, personId: number): User {
 
 /** Lets someone in and says so in the group. */
 export function enter(world: World, room: GroupRoom, user: User, by: User): void {
-  if (isIn(room, user.id)) throw refusePerson(`${nameOf(user)} is in the group ${room.id} already.`);
+  if (isIn(room, user.id))
+    throw refusePerson(`${nameOf(user)} is in the group ${room.id} already.`, "alreadyIn");
   room.requests.delete(user.id);
   changeMember(world, room, { status: "member", user }, by);
   postForBot(world, room, { from: by, content: { new_chat_members: [user] } });
@@ -165,7 +169,8 @@ function remove(world: World, room: GroupRoom, user: User, by: User): void {
 
 function askToJoin(world: World, room: GroupRoom, personId: number): void {
   const { user } = findPerson(world, personId);
-  if (isIn(room, personId)) throw refusePerson(`${nameOf(user)} is in the group ${room.id} already.`);
+  if (isIn(room, personId))
+    throw refusePerson(`${nameOf(user)} is in the group ${room.id} already.`, "alreadyIn");
   if (room.chat.type === "group") throw refusePerson("Only supergroups take requests to join.");
   room.requests.add(personId);
   if (!hasRight(room, world.bot.id, "can_invite_users")) return;

@@ -20,7 +20,7 @@ export function createPrivately(world: World, { say }: Speaking): Privately {
   return {
     start(personId, payload) {
       if (payload !== undefined && !/^[\w-]{1,64}$/.test(payload)) {
-        throw refusePerson("A deep link carries 1 to 64 letters, digits, _ or -.");
+        throw refusePerson("A deep link carries 1 to 64 letters, digits, _ or -.", "brokenLink");
       }
       changeTo(personId, false);
       return say(personId, "bot", payload === undefined ? "/start" : `/start ${payload}`);

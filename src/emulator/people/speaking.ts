@@ -58,6 +58,8 @@ const FILES = {
   animation: "animation",
 } as const satisfies Partial<Record<keyof Parcel, FileKind>>;
 
+const CAPTIONED = ["photo", "voice", "document", "video", "audio", "animation"] as const;
+
 export function createSpeaking(world: World): Speaking {
   const say: Speaking["say"] = (personId, chat, text, manner = {}) => {
     const content = typedText(text, manner.entities);
@@ -98,19 +100,19 @@ function speak(world: World, { personId, chat, content, manner }: Utterance): Me
 
 function checkMaySpeak(room: Room, personId: number, { anonymous, threadId }: Manner): void {
   if (room.kind === "private") {
-    if (room.blocked) throw refusePerson("The bot is blocked; unblock it first.");
+    if (room.blocked) throw refusePerson("The bot is blocked; unblock it first.", "botBlocked");
     if (anonymous || threadId !== undefined) throw refusePerson("This works in groups only.");
     return;
   }
   const isAdmin = isAdministrator(room, personId);
-  if (anonymous && !isAdmin) throw refusePerson("Only administrators can be anonymous.");
+  if (anonymous && !isAdmin) throw refusePerson("Only administrators can be anonymous.", "notAdministrator");
   if (!isAdmin && room.permissions.can_send_messages === false) {
-    throw refusePerson("The group forbids its members to write.");
+    throw refusePerson("The group forbids its members to write.", "silenced");
   }
   if (threadId === undefined) return;
   const topic = room.topics.get(threadId);
   if (!topic) throw refusePerson(`There is no topic ${threadId} in the group ${room.id}.`);
-  if (topic.closed && !isAdmin) throw refusePerson(`The topic ${threadId} is closed.`);
+  if (topic.closed && !isAdmin) throw refusePerson(`The topic ${threadId} is closed.`, "silenced");
 }
 
 function parcelContent(world: World, parcel: Parcel): Content {
@@ -132,6 +134,10 @@ function pick({ location, contact }: Parcel): Content {
   return { ...(location && { location }), ...(contact && { contact }) };
 }
 
+/** Nobody writes what the app tells by itself, nor anything under a sticker, a place or a contact. */
+const isEditable = (message: Message): boolean =>
+  message.text !== undefined || CAPTIONED.some((kind) => message[kind] !== undefined);
+
 interface OwnEdit {
   readonly personId: number;
   readonly chat: ChatName;
@@ -143,8 +149,12 @@ function editOwn(world: World, { personId, chat, messageId, text }: OwnEdit): Me
   const room = enterAs(world, personId, chat);
   const old = findMessage(room, messageId);
   if (old.author !== personId) {
-    throw refusePerson(`${nameOf(findPerson(world, personId).user)} did not write the message ${messageId}.`);
+    throw refusePerson(
+      `${nameOf(findPerson(world, personId).user)} did not write the message ${messageId}.`,
+      "notAuthor",
+    );
   }
+  if (!isEditable(old.message)) throw refusePerson("There is no text to edit in this message.", "wordless");
   const { entities: _, caption_entities: __, caption: ___, ...rest } = old.message;
   const content = old.message.text === undefined ? typedCaption(text) : typedText(text, undefined);
   const { message } = rewrite(world, room, old, { ...rest, ...content });

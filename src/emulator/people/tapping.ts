@@ -51,7 +51,8 @@ function press(
   room: Room,
   { messageId, data }: { readonly messageId: number; readonly data: string },
 ): Tap {
-  if (room.kind === "private" && room.blocked) throw refusePerson("The bot is blocked; unblock it first.");
+  if (room.kind === "private" && room.blocked)
+    throw refusePerson("The bot is blocked; unblock it first.", "botBlocked");
   if (messageId > room.lastMessageId) {
     throw refusePerson(`There was never a message ${messageId} in the chat ${room.id}.`);
   }

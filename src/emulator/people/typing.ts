@@ -3,13 +3,14 @@ import { checkFormatted, type Formatted, findEntities } from "../entities.ts";
 import { ApiFailure, refusePerson } from "../failure.ts";
 import type { Content } from "../posting.ts";
 
-const LONGEST_TEXT = 4096;
-const LONGEST_CAPTION = 1024;
+/** How much a message and a caption hold, in UTF-16 units. */
+export const LONGEST_TEXT = 4096;
+export const LONGEST_CAPTION = 1024;
 
 /** What becomes of a text that a person types: trimmed, with its commands and links marked. */
 export function typedText(text: string, given: readonly MessageEntity[] | undefined): Content {
   const { text: typed, entities } = typedWords(text, given, LONGEST_TEXT);
-  if (typed === "") throw refusePerson("An empty message cannot be sent.");
+  if (typed === "") throw refusePerson("An empty message cannot be sent.", "empty");
   return { text: typed, ...(entities.length > 0 && { entities: [...entities] }) };
 }
 
@@ -21,7 +22,8 @@ export function typedCaption(caption: string | undefined): Content {
 
 function typedWords(text: string, given: readonly MessageEntity[] = [], longest: number): Formatted {
   const checked = checkAsPerson(text, given);
-  if (checked.text.length > longest) throw refusePerson(`A message has at most ${longest} characters here.`);
+  if (checked.text.length > longest)
+    throw refusePerson(`A message has at most ${longest} characters here.`, "tooLong");
   const found = findEntities(checked.text).filter(
     ({ offset, length }) =>
       !checked.entities.some(

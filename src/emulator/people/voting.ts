@@ -17,7 +17,7 @@ export function createVoting(world: World): Voting {
       const state = openPoll(world, personId, chat, messageId);
       checkChoice(state, options);
       if (state.votes.has(personId) && !state.poll.allows_revoting) {
-        throw refusePerson("In this poll a vote is final.");
+        throw refusePerson("In this poll a vote is final.", "voteFinal");
       }
       castVote(
         world,
@@ -29,8 +29,8 @@ export function createVoting(world: World): Voting {
     takeBack(personId, chat, messageId) {
       const { user } = findPerson(world, personId);
       const state = openPoll(world, personId, chat, messageId);
-      if (!state.votes.has(personId)) throw refusePerson("There is no vote to take back.");
-      if (!state.poll.allows_revoting) throw refusePerson("In this poll a vote is final.");
+      if (!state.votes.has(personId)) throw refusePerson("There is no vote to take back.", "voteless");
+      if (!state.poll.allows_revoting) throw refusePerson("In this poll a vote is final.", "voteFinal");
       castVote(world, state, user, []);
     },
   };
@@ -40,7 +40,7 @@ function openPoll(world: World, personId: number, chat: ChatName, messageId: num
   const { message } = findMessage(enterAs(world, personId, chat), messageId);
   const state = message.poll && world.polls.get(message.poll.id);
   if (!state) throw refusePerson(`The message ${messageId} is not a poll.`);
-  if (state.closed) throw refusePerson("The poll is closed.");
+  if (state.closed) throw refusePerson("The poll is closed.", "pollClosed");
   return state;
 }
 

@@ -29,9 +29,9 @@ export function privateRoom(world: World, personId: number): PrivateRoom {
 export function findGroup(world: World, chatId: number): GroupRoom {
   const room = world.rooms.get(chatId);
   if (!room || room.kind === "private") throw refusePerson(`There is no group ${chatId}.`);
-  if (room.deleted) throw refusePerson(`The group ${chatId} was deleted.`);
+  if (room.deleted) throw refusePerson(`The group ${chatId} was deleted.`, "chatGone");
   if (room.migratedTo !== undefined) {
-    throw refusePerson(`The group ${chatId} became the supergroup ${room.migratedTo}.`);
+    throw refusePerson(`The group ${chatId} became the supergroup ${room.migratedTo}.`, "chatGone");
   }
   return room;
 }
@@ -41,13 +41,14 @@ export function enterAs(world: World, personId: number, chat: ChatName): Room {
   const { user } = findPerson(world, personId);
   if (chat === "bot" || chat === personId) return privateRoom(world, personId);
   const room = findGroup(world, chat);
-  if (!isIn(room, personId)) throw refusePerson(`${nameOf(user)} is not a member of the group ${chat}.`);
+  if (!isIn(room, personId))
+    throw refusePerson(`${nameOf(user)} is not a member of the group ${chat}.`, "outsider");
   return room;
 }
 
 export function findMessage(room: Room, messageId: number): Post {
   const post = room.posts.get(messageId);
-  if (!post) throw refusePerson(`There is no message ${messageId} in the chat ${room.id}.`);
+  if (!post) throw refusePerson(`There is no message ${messageId} in the chat ${room.id}.`, "messageGone");
   return post;
 }
 
@@ -55,14 +56,18 @@ export function findMessage(room: Room, messageId: number): Post {
 export function actingAdministrator(world: World, room: GroupRoom, personId: number): User {
   const { user } = findPerson(world, personId);
   if (!isAdministrator(room, personId)) {
-    throw refusePerson(`${nameOf(user)} is not an administrator of the group ${room.id}.`);
+    throw refusePerson(
+      `${nameOf(user)} is not an administrator of the group ${room.id}.`,
+      "notAdministrator",
+    );
   }
   return user;
 }
 
 export function actingMember(world: World, room: GroupRoom, personId: number): User {
   const { user } = findPerson(world, personId);
-  if (!isIn(room, personId)) throw refusePerson(`${nameOf(user)} is not a member of the group ${room.id}.`);
+  if (!isIn(room, personId))
+    throw refusePerson(`${nameOf(user)} is not a member of the group ${room.id}.`, "outsider");
   return user;
 }
 

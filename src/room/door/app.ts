@@ -7,7 +7,7 @@ import type { Outcome } from "../wire.ts";
 import { roomWords } from "../words.ts";
 import { guard } from "./guard.ts";
 import { createLine } from "./line.ts";
-import { pageFile } from "./page-files.ts";
+import { createPageFiles } from "./page-files.ts";
 
 /** How much somebody may say at once, in bytes. */
 const LONGEST = 64 * 1_024;
@@ -15,6 +15,7 @@ const LONGEST = 64 * 1_024;
 /** The room's door: its page, its news, and the deeds of those who look in. */
 export function createRoomApp(room: Room, host: string): Hono {
   const app = new Hono();
+  const pageFile = createPageFiles();
   const words = () => roomWords[room.locale()];
   const refuse = (c: Context, why: string, status: 400 | 413 | 415) =>
     c.json({ done: false, why } satisfies Outcome, status);

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { HonoRequest, MiddlewareHandler } from "hono";
+import { isEverywhere } from "../addresses.ts";
 
 const contentSecurity = [
   "default-src 'none'",
@@ -23,9 +24,6 @@ const headers = {
 } as const;
 
 const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const everywhere: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
-
-export const isLoopback = (host: string): boolean => loopback.has(host) || host === "::1";
 
 /**
  * Lets in who reads or speaks, came by an address of the room's own, and does so from its own page: another site could
@@ -34,8 +32,8 @@ export const isLoopback = (host: string): boolean => loopback.has(host) || host 
 export const guard =
   (host: string, refusal: () => string): MiddlewareHandler =>
   async (c, next) => {
-    const came = c.req.header("host") ?? "";
-    const origin = c.req.header("origin");
+    const came = (c.req.header("host") ?? "").toLowerCase();
+    const origin = c.req.header("origin")?.toLowerCase();
     const { method } = c.req;
     const isOwn = origin === undefined || origin === `http://${came}`;
     if (!isKnown(came, host) || (method === "POST" && !isOwn) || isForeign(c.req))
@@ -56,5 +54,5 @@ function isForeign(asked: HonoRequest): boolean {
 function isKnown(came: string, host: string): boolean {
   const name = came.replace(/:\d+$/, "");
   if (loopback.has(name) || name === host || name === `[${host}]`) return true;
-  return everywhere.has(host) && isIP(name.replace(/^\[|\]$/g, "")) !== 0;
+  return isEverywhere(host) && isIP(name.replace(/^\[|\]$/g, "")) !== 0;
 }

@@ -18,19 +18,27 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const page = join(import.meta.dirname, "../page");
-const lit = createRequire(import.meta.url)
-  .resolve("lit-html")
-  .replace(/([\\/]node_modules[\\/]lit-html)[\\/].*$/, "$1");
 
-/** A file of the page, or of the one package that it builds on; undefined = there is none. */
-export async function pageFile(path: string): Promise<PageFile | undefined> {
-  const module = /^\/modules\/lit-html\/(.+\.js)$/.exec(path)?.[1];
-  const file = module === undefined ? within(page, path === "/" ? "/index.html" : path) : within(lit, module);
-  const type = file && types[extname(file)];
-  if (file === undefined || type === undefined) return undefined;
-  const body = await readFile(file).catch(() => undefined);
-  if (!body) return undefined;
-  return { type, body: extname(file) === ".ts" ? stripTypeScriptTypes(body.toString()) : body };
+/** The files of the page, and of the one package that it builds on. */
+export function createPageFiles() {
+  const lit = createRequire(import.meta.url)
+    .resolve("lit-html")
+    .replace(/([\\/]node_modules[\\/]lit-html)[\\/].*$/, "$1");
+
+  function fileAt(path: string): string | undefined {
+    const module = /^\/modules\/lit-html\/(.+\.js)$/.exec(path)?.[1];
+    return module === undefined ? within(page, path === "/" ? "/index.html" : path) : within(lit, module);
+  }
+
+  /** Undefined: there is no such file. */
+  return async (path: string): Promise<PageFile | undefined> => {
+    const file = fileAt(path);
+    const type = file && types[extname(file)];
+    if (file === undefined || type === undefined) return undefined;
+    const body = await readFile(file).catch(() => undefined);
+    if (!body) return undefined;
+    return { type, body: extname(file) === ".ts" ? stripTypeScriptTypes(body.toString()) : body };
+  };
 }
 
 /** The file that a path names inside a folder; undefined = it leads out of it. */

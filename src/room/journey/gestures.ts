@@ -22,10 +22,12 @@ export function createGestures(world: World, groupId: number) {
     const by = personOf(from?.id ?? 0);
     const file = (["photo", "voice", "document"] as const).find((kind) => message[kind]);
     if (file) {
-      const parcel = JSON.stringify({ [file]: true, ...(caption !== undefined && { caption }) });
-      return chat.id === groupId
-        ? settled(`people.send(${by}.id, chat(), ${parcel})`)
-        : `await ${by}.send(${parcel});`;
+      const parcel = {
+        [file]: true,
+        ...(caption !== undefined && { caption }),
+        ...(answered && { replyTo: answered.message_id }),
+      };
+      return settled(`people.send(${by}.id, ${chatOf(chat.id, by)}, ${JSON.stringify(parcel)})`);
     }
     const [, payload] = /^\/start (\S+)$/.exec(text) ?? [];
     if (payload !== undefined && chat.id !== groupId) return `await ${by}.${followed(payload)};`;
