@@ -111,9 +111,14 @@ export function unreadIn(state: State, chat: Chat | undefined, reader: number): 
   return chat.bubbles.filter(({ id, from, service }) => service === undefined && isNews(id, from.id)).length;
 }
 
+/** A set with something in it, or without it. */
+export function withMember<T>(set: ReadonlySet<T>, one: T, isIn: boolean): ReadonlySet<T> {
+  return isIn ? set.union(new Set([one])) : set.difference(new Set([one]));
+}
+
 /** A set with something in it, or without it where it was in. */
 export function toggled<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {
-  return set.has(one) ? set.difference(new Set([one])) : set.union(new Set([one]));
+  return withMember(set, one, !set.has(one));
 }
 
 /** A map with another value under a key; undefined takes the key out. */

@@ -2,7 +2,7 @@ import type { Bubble, Chat } from "../../wire.ts";
 import type { Acts } from "../acts.ts";
 import { guard, html, nothing, repeat, type TemplateResult } from "../lit.ts";
 import { told } from "../moments.ts";
-import { keyOf, type Room, type State, unreadIn } from "../state.ts";
+import { keyOf, type Room, type State, unreadIn, withMember } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import { type BubblePlace, bubbleView } from "./bubble.ts";
@@ -64,7 +64,7 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
   const scrolled = ({ currentTarget }: Event) => {
     const isBack = (currentTarget as HTMLElement).scrollTop < -80;
     if (isBack !== isReadingBack)
-      acts.set((now) => ({ readingBack: marked(now.readingBack, chat.id, isBack) }));
+      acts.set((now) => ({ readingBack: withMember(now.readingBack, chat.id, isBack) }));
   };
   return html`<div class="log-frame">
     <div class="log" id="log-${chat.id}" role="log" tabindex="0" aria-label=${words.chat.messages(title)}
@@ -80,10 +80,6 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
         : nothing
     }
   </div>`;
-}
-
-function marked(set: ReadonlySet<number>, one: number, isIn: boolean): ReadonlySet<number> {
-  return isIn ? set.union(new Set([one])) : set.difference(new Set([one]));
 }
 
 type Item =
