@@ -1,7 +1,6 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { Whole } from "../../src/room/wire.ts";
 import { house } from "./browser.ts";
+import { tell, wholeAt, withLastWords } from "./telling.ts";
 import { pass, until } from "./visitor.ts";
 
 const { visit, room, restart } = house();
@@ -77,37 +76,38 @@ test("formatting is kept, a moment is told in the group's time, and a link runs 
     { type: "text_link", offset: 23, length: 9, url: "https://example.org/" },
     { type: "date_time", offset: 34, length: 4, unixTime: Date.UTC(2026, 10, 23, 9) / 1_000 },
   ];
-  const [group, ...others] = whole.chats;
-  const last = group?.bubbles.at(-1);
-  if (!group || !last) throw new Error("Nobody has said anything yet");
-  const formatted = { ...last, id: last.id + 1, text, entities };
-  await tell(page, {
-    ...whole,
-    clock: { ...whole.clock, zone: "Europe/Moscow" },
-    chats: [{ ...group, bubbles: [...group.bubbles, formatted] }, ...others],
-  });
-  const said = page.locator(".chat.group .text").last();
-  expect(await said.locator("b > i").textContent()).toBe("both");
-  expect(await said.locator("a").allTextContents()).toEqual(["look here"]);
-  expect(await said.locator("time").textContent()).toBe("Mon 23 Nov, 12:00");
+  const said = withLastWords(whole, { text, entities });
+  await tell(page, { ...said, clock: { ...whole.clock, zone: "Europe/Moscow" } });
+  const shown = page.locator(".chat.group .text").last();
+  expect(await shown.locator("b > i").textContent()).toBe("both");
+  expect(await shown.locator("a").allTextContents()).toEqual(["look here"]);
+  expect(await shown.locator("time").textContent()).toBe("Mon 23 Nov, 12:00");
 });
 
-/** Everything that the room tells whoever comes in. */
-async function wholeAt(address: string): Promise<Whole> {
-  const reader = (await fetch(`${address}news`)).body?.getReader();
-  const decoder = new TextDecoder();
-  let heard = "";
-  while (!heard.includes("\n\n")) heard += decoder.decode((await reader?.read())?.value, { stream: true });
-  await reader?.cancel();
-  return JSON.parse(/^data: (.*)$/m.exec(heard)?.[1] ?? "");
-}
+test("a link to a chat opens it here, and any other one opens beside the room", async () => {
+  const page = await visit(`${story}8`);
+  await page.locator(".strip .now").waitFor();
+  const { address } = await room();
+  const whole = await wholeAt(address);
+  const text = `see ${address}nothing, or t.me/${whole.bot.username}?start=hello`;
+  const own = text.indexOf("t.me");
+  const entities = [
+    { type: "url", offset: 4, length: address.length + 7 },
+    { type: "bold", offset: 4, length: address.length + 7 },
+    { type: "url", offset: own, length: text.length - own },
+  ];
+  await tell(page, withLastWords(whole, { text, entities }));
+  const links = page.locator(".chat.group .text").last().locator("a");
+  const opened = page.context().waitForEvent("page");
+  await links.first().click();
+  expect((await opened).url()).toBe(`${address}nothing`);
+  expect(await links.first().getAttribute("rel")).toBe("noopener noreferrer");
 
-/** The page comes into a room where this is so. */
-async function tell(page: Page, whole: Whole): Promise<void> {
-  const body = `event: whole\ndata: ${JSON.stringify(whole)}\n\n`;
-  await page.route("**/news", (route) => route.fulfill({ contentType: "text/event-stream", body }));
-  await page.reload();
-}
+  const asked = page.waitForRequest("**/deed");
+  await links.last().click();
+  expect((await asked).postDataJSON()).toMatchObject({ do: "open" });
+  expect(page.context().pages()).toHaveLength(2);
+});
 
 test("a link leads others to this moment of the story", async () => {
   const page = await visit(`${story}77`);

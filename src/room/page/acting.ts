@@ -1,6 +1,7 @@
 import type { Beginning, Deed, Outcome } from "../wire.ts";
 import type { Acts } from "./acts.ts";
 import { anew, linkTo } from "./address.ts";
+import { leadOf } from "./leads.ts";
 import { post } from "./line.ts";
 import { keyOf, type Opening, personOf, type State, withEntry } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -30,7 +31,9 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     return outcome;
   }
 
-  async function follow(who: number, url: string): Promise<void> {
+  async function follow(who: number, address: string): Promise<void> {
+    const { url = "", isWithin = false } = leadOf(address) ?? {};
+    if (!isWithin) return void (url && open(url, "_blank", "noopener,noreferrer"));
     const outcome = await deed({ do: "open", who, url });
     if (outcome.done && outcome.chat !== undefined) showChat(outcome.chat, who);
   }

@@ -7,7 +7,7 @@ export interface Acts {
   readonly deed: (deed: Deed) => Promise<Outcome>;
   /** Something that only the page needs to know. */
   readonly set: (change: (now: State) => Partial<State>) => void;
-  /** A link: the bot's own ones lead to a chat. */
+  /** A link: those of the messenger lead to a chat, others out of the room. */
   readonly follow: (who: number, url: string) => void;
   readonly jump: (chat: number, message: number) => void;
   readonly toLatest: (chat: number) => void;
