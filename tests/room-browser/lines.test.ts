@@ -132,6 +132,18 @@ test("a link leads others to this moment of the story", async () => {
   expect(new URL(other.url()).search).toBe("");
 });
 
+test("a link in another language is read in it by whoever has not chosen one yet", async () => {
+  const page = await visit(`${story.replace("locale=en", "locale=ru")}9`);
+  await page.locator(".time").getByRole("button", { name: "Дальше" }).waitFor();
+  expect(await page.evaluate("document.documentElement.lang")).toBe("ru");
+  await page.locator("[data-drawer=room]").click();
+  await page.getByRole("button", { name: "English" }).click();
+  const next = page.locator(".time").getByRole("button", { name: "Next thing" });
+  await next.waitFor();
+  await page.goto(`${(await room()).address}?locale=ru`);
+  await next.waitFor();
+});
+
 test("the story is copied as a journey test, by hand where the browser does not copy", async () => {
   const page = await visit(`${story}4`);
   await pass(page, "Next thing");

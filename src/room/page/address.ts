@@ -17,6 +17,10 @@ export function linkTo({ beginning, clock }: Pick<Whole, "beginning" | "clock">,
   return `${origin}/?${query}`;
 }
 
+/** Which language the address asks for, if any. */
+export const localeIn = (search: string): Locale | undefined =>
+  oneOf(["en", "ru"], new URLSearchParams(search).get("locale"));
+
 /** Where the address leads; undefined = nowhere in particular. */
 export function placeIn(search: string, locale: Locale): Place | undefined {
   const query = new URLSearchParams(search);
@@ -26,7 +30,7 @@ export function placeIn(search: string, locale: Locale): Place | undefined {
   return {
     beginning: {
       story,
-      locale: oneOf(["en", "ru"], query.get("locale")) ?? locale,
+      locale: localeIn(search) ?? locale,
       preset: oneOf(["week", "hour"], query.get("preset")) ?? "week",
       people: wholeNumber(query.get("people")) ?? PEOPLE,
       seed: wholeNumber(query.get("seed")) ?? 1,

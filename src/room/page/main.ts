@@ -1,5 +1,5 @@
 import { createActs } from "./acting.ts";
-import { type Place, placeIn } from "./address.ts";
+import { localeIn, type Place, placeIn } from "./address.ts";
 import { createHearing } from "./hearing.ts";
 import { listen } from "./line.ts";
 import { remember, rememberedLocale, rememberedMe, rememberedTheme } from "./memory.ts";
@@ -19,7 +19,7 @@ const narrow = matchMedia("(max-width: 767px)");
 
 const first: State = {
   ...blank,
-  locale: rememberedLocale(),
+  locale: rememberedLocale(localeIn(location.search)),
   theme: rememberedTheme(),
   me: rememberedMe(),
   isNarrow: narrow.matches,
