@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { house } from "./browser.ts";
 import { pass } from "./visitor.ts";
 
-const { visit } = house();
+const { visit, room } = house();
 const story = "?story=kindergarten&preset=hour&people=3&locale=en&seed=";
 
 test("on a wide screen two people's private chats stand side by side", async () => {
@@ -98,15 +98,24 @@ test("a reply leads to what it answers, a photo is a photo, and what was sent ca
   await page.locator(".bubble.spotlit", { hasText: "Gather" }).waitFor();
 });
 
-test("what a tap is answered with is shown for a moment", async () => {
+test("what a tap is answered with goes by itself, and a refusal stays until it is closed", async () => {
   const page = await visit(`${story}4`);
   await page.getByRole("button", { name: "Take over" }).click();
   await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
   await page.locator(".chat.private .key", { hasText: "I accept" }).click();
   await page.locator(".chat.private .key", { hasText: "I take part" }).click();
   await page.locator(".chat.private .text", { hasText: "You take part" }).waitFor();
-  await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
   await pass(page, "Next deadline");
   await page.locator(".chat.private .key", { hasText: "I will observe" }).last().click();
-  await page.locator(".toast").first().waitFor();
+  const alert = page.getByRole("alert").locator(".toast");
+  await alert.waitFor();
+
+  await page.context().grantPermissions(["clipboard-write"], { origin: (await room()).address });
+  await page.locator("[data-drawer=room]").click();
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  const passing = page.getByRole("status").locator(".toast");
+  await passing.waitFor();
+  await passing.waitFor({ state: "detached" });
+  await alert.getByRole("button", { name: "Close" }).click();
+  await alert.waitFor({ state: "detached" });
 });

@@ -70,6 +70,7 @@ function freshStart(whole: Whole): Partial<State> {
     modes: new Map(),
     ticks: new Map(),
     unfolded: new Set(),
+    toasts: [],
     beside: 0,
   };
 }

@@ -8,10 +8,9 @@ import { createStore } from "./store.ts";
 import { pageView } from "./views/page.ts";
 import { wordsIn } from "./words.ts";
 
-/** How long a toast can be read, and one that Telegram would wait with. */
+/** How long a toast can be read. */
 const TOAST = 5_000;
-const ALERT = 12_000;
-/** So many toasts fit; older ones make way. */
+/** So many fit of those that go by themselves; older ones make way. */
 const TOASTS = 4;
 
 const root = document.getElementById("room") as HTMLElement;
@@ -61,13 +60,13 @@ function toast(text: string, isAlert = false): void {
   toasted += 1;
   const key = toasted;
   store.set(({ toasts }) => {
-    const others = toasts.filter((toast) => toast.text !== text);
-    return { toasts: [...others, { key, text }].slice(-TOASTS) };
+    const others = toasts.filter((one) => one.text !== text || one.isAlert !== isAlert);
+    const all = [...others, { key, text, isAlert }];
+    const passing = all.filter((one) => !one.isAlert).slice(-TOASTS);
+    return { toasts: [...all.filter((one) => one.isAlert), ...passing] };
   });
-  setTimeout(
-    () => store.set(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) })),
-    isAlert ? ALERT : TOAST,
-  );
+  if (isAlert) return;
+  setTimeout(() => store.set(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) })), TOAST);
 }
 
 function takePart(): Part | undefined {

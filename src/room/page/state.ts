@@ -16,6 +16,8 @@ export type Mode =
 export interface Toast {
   readonly key: number;
   readonly text: string;
+  /** Stays until somebody has closed it. */
+  readonly isAlert: boolean;
 }
 
 /** Who the person wishes to be in the story that begins. */

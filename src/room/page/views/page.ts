@@ -1,12 +1,12 @@
 import type { Acts } from "../acts.ts";
-import { html, nothing, repeat, type TemplateResult } from "../lit.ts";
+import { html, nothing, type TemplateResult } from "../lit.ts";
 import { groupOf, personOf, privateOf, type Room, type State, unreadIn } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { chatView } from "./chat.ts";
 import { drawerView } from "./drawer.ts";
 import { hintView } from "./hint.ts";
-import { icon } from "./icon.ts";
 import { startView } from "./start.ts";
+import { toastsView } from "./toasts.ts";
 import { stripView, topView } from "./top.ts";
 
 /** The whole page, from the state alone. */
@@ -76,18 +76,6 @@ function switchView(state: State, room: Room, acts: Acts): TemplateResult {
     ${choice("group", words.group, unreadIn(state, groupOf(room), state.me))}
     ${choice("private", words.private, unreadIn(state, privateOf(room, state.me), state.me))}
   </nav>`;
-}
-
-function toastsView({ toasts, locale }: State, acts: Acts): TemplateResult {
-  const words = wordsIn(locale);
-  const close = (key: number) => () =>
-    acts.set((now) => ({ toasts: now.toasts.filter((toast) => toast.key !== key) }));
-  return html`<div class="toasts" role="status">${repeat(
-    toasts,
-    ({ key }) => key,
-    ({ key, text }) => html`<p class="toast"><span>${text}</span>
-      <button aria-label=${words.close} @click=${close(key)}>${icon("close")}</button></p>`,
-  )}</div>`;
 }
 
 /** Where the browser does not let a page copy, people do it themselves. */
