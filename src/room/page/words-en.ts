@@ -8,6 +8,7 @@ export const en = {
   language: "Language",
   languages: { en: "English", ru: "Русский" },
   close: "Close",
+  parts: "The parts of the room",
 
   line: {
     lost: "The room has fallen silent. If you have stopped it, start it again: the page waits, and the story begins anew.",

@@ -27,13 +27,18 @@ function insideView(state: State, room: Room, acts: Acts): TemplateResult {
     event.preventDefault();
     document.querySelector<HTMLElement>(".chat.shown textarea, .chat.shown .idle button")?.focus();
   };
-  return html`<a class="skip" href="#room" @click=${toField}>${words.skip}</a>
+  // On a phone the drawer covers everything, so nothing beneath it can be reached.
+  const isCovered = state.isNarrow && state.drawer !== undefined;
+  const drawer = drawerView({ state, room, acts });
+  return html`<div class="within" ?inert=${isCovered}>
+    <a class="skip" href="#room" @click=${toField}>${words.skip}</a>
     ${topView(state, room, acts)}${stripView(state, room)}${hintView(state, room, acts)}
     ${switchView(state, room, acts)}
     <div class="floor">
       <main class="chats">${chatsView(state, room, acts)}</main>
-      ${drawerView({ state, room, acts })}
-    </div>`;
+      ${isCovered ? nothing : drawer}
+    </div>
+  </div>${isCovered ? drawer : nothing}`;
 }
 
 function chatsView(state: State, room: Room, acts: Acts): readonly TemplateResult[] {
