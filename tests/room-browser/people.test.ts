@@ -17,20 +17,28 @@ test("on a wide screen two people's private chats stand side by side", async () 
   expect(await page.locator(".chat.private .bubble").count()).toBe(0);
 });
 
-test("what somebody has begun to write never stands in the field of somebody else", async () => {
+test("what somebody has begun to write waits for them, and never stands in the field of somebody else", async () => {
   const page = await visit(`${story}5`);
+  const fieldOf = (chat: string, name: string) =>
+    page.locator(`.chat.${chat}`).getByRole("textbox", { name: `Message from ${name}` });
   await page.getByRole("button", { name: "Take over" }).click();
   await page.locator(".chat.private textarea").fill("I am ashamed of it");
   await page.locator(".chat.group textarea").fill("Well, I");
   await page.locator("[data-drawer=people]").click();
+  const me = (await page.locator(".people .me b").textContent()) ?? "";
   const priya = page.locator(".people > li", { hasText: "Priya" });
   await priya.getByRole("button", { name: "Mine" }).click();
   await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
   await priya.locator(".person").click();
-  for (const chat of ["private", "group"]) {
-    const field = page.locator(`.chat.${chat}`).getByRole("textbox", { name: "Message from Priya" });
-    expect(await field.inputValue()).toBe("");
-  }
+  for (const chat of ["private", "group"]) expect(await fieldOf(chat, "Priya").inputValue()).toBe("");
+  await page.locator(".chat.group textarea").fill("Mine");
+  await page.locator(".person", { hasText: me }).click();
+  expect(await fieldOf("private", me).inputValue()).toBe("I am ashamed of it");
+  expect(await fieldOf("group", me).inputValue()).toBe("Well, I");
+  await fieldOf("group", me).press("Enter");
+  await page.locator(".chat.group .bubble.own", { hasText: "Well, I" }).waitFor();
+  await priya.locator(".person").click();
+  expect(await fieldOf("group", "Priya").inputValue()).toBe("Mine");
 });
 
 test("Enter pressed twice sends once, and what is typed meanwhile stays", async () => {

@@ -3,7 +3,7 @@ import type { Acts } from "./acts.ts";
 import { anew, linkTo } from "./address.ts";
 import { leadOf } from "./leads.ts";
 import { post } from "./line.ts";
-import { keyOf, type Opening, personOf, type State, withEntry } from "./state.ts";
+import { keyOf, type Opening, personOf, type State } from "./state.ts";
 import type { Store } from "./store.ts";
 import { wordsIn } from "./words.ts";
 
@@ -112,13 +112,7 @@ function pace(): ScrollBehavior {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }
 
-/** In the group a draft or a reply belongs to who wrote it, so it goes with them. */
-function lookingThrough({ room, modes, beside }: State, me: number): Partial<State> {
+function lookingThrough({ room, beside }: State, me: number): Partial<State> {
   if (!room || !personOf(room, me)) return {};
-  const group = room.chats.values().find(({ owner }) => owner === undefined);
-  return {
-    me,
-    beside: beside === me ? 0 : beside,
-    modes: group ? withEntry(modes, group.id, undefined) : modes,
-  };
+  return { me, beside: beside === me ? 0 : beside };
 }

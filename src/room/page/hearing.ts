@@ -68,6 +68,7 @@ function freshStart(whole: Whole): Partial<State> {
     seen: new Map(seen),
     readingBack: new Set(),
     modes: new Map(),
+    drafts: new Map(),
     ticks: new Map(),
     unfolded: new Set(),
     toasts: [],

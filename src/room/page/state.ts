@@ -55,7 +55,10 @@ export interface State {
   readonly seen: ReadonlyMap<number, number>;
   /** Chats in which somebody has scrolled up and reads older messages. */
   readonly readingBack: ReadonlySet<number>;
-  readonly modes: ReadonlyMap<number, Mode>;
+  /** By the field they stand in. */
+  readonly modes: ReadonlyMap<string, Mode>;
+  /** What is typed and not sent yet, by the field it stands in. */
+  readonly drafts: ReadonlyMap<string, string>;
   /** Options ticked and not sent yet, by bubble. */
   readonly ticks: ReadonlyMap<string, readonly number[]>;
   /** Long messages that are shown in full. */
@@ -86,6 +89,7 @@ export const blank: State = {
   seen: new Map(),
   readingBack: new Set(),
   modes: new Map(),
+  drafts: new Map(),
   ticks: new Map(),
   unfolded: new Set(),
   spotlit: "",
@@ -95,6 +99,9 @@ export const blank: State = {
 
 /** The name of a message among all chats; also its id in the document. */
 export const keyOf = (chat: number, message: number): string => `m${chat}-${message}`;
+
+/** The name of the field that somebody writes in: what they began there waits for them. */
+export const fieldOf = (chat: number, who: number): string => `${chat} ${who}`;
 
 export const groupOf = (room: Room): Chat | undefined =>
   room.chats.values().find(({ owner }) => owner === undefined);

@@ -2,7 +2,7 @@ import type { Bubble, Button } from "../../wire.ts";
 import type { Acts } from "../acts.ts";
 import { html, nothing, type TemplateResult } from "../lit.ts";
 import { told } from "../moments.ts";
-import { keyOf, personOf, type Room, type State, toggled, withEntry } from "../state.ts";
+import { fieldOf, keyOf, personOf, type Room, type State, toggled, withEntry } from "../state.ts";
 import { type Words, wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import { formatted } from "./formatted.ts";
@@ -133,7 +133,8 @@ function toolsView(bubble: Bubble, { state, acts, who, isRecent }: BubbleScene):
   const words = wordsIn(state.locale);
   const quote = bubble.text.slice(0, 80) || bubble.poll?.question || "";
   const use = (type: "reply" | "edit") => {
-    acts.set(({ modes }) => ({ modes: withEntry(modes, bubble.chat, { type, message: bubble.id, quote }) }));
+    const field = fieldOf(bubble.chat, who);
+    acts.set(({ modes }) => ({ modes: withEntry(modes, field, { type, message: bubble.id, quote }) }));
     document.getElementById(`say-${bubble.chat}`)?.focus();
   };
   const tab = isRecent ? 0 : -1;
