@@ -5,16 +5,31 @@ import { pass } from "./visitor.ts";
 const { visit, room } = house();
 const story = "?story=kindergarten&preset=hour&people=3&locale=en&seed=";
 
-test("on a wide screen two people's private chats stand side by side", async () => {
+test("on a wide screen several people's private chats stand side by side, and each can be closed", async () => {
   const page = await visit(`${story}1`);
   await page.locator("[data-drawer=people]").click();
-  await page.locator(".beside-choice select").selectOption({ label: "Priya" });
-  const beside = page.locator(".chat.beside");
-  expect(await beside.locator("h2").textContent()).toBe("Krug and Priya");
-  await beside.getByRole("button", { name: "Play Priya" }).click();
-  await beside.getByRole("button", { name: "Start" }).click();
-  await beside.locator(".bubble.own", { hasText: "/start" }).waitFor();
+  const chips = page.getByRole("group", { name: "Side by side" });
+  await chips.getByRole("button", { name: "Priya" }).click();
+  const priya = page.getByRole("region", { name: "Krug and Priya" });
+  await priya.getByRole("button", { name: "Play Priya" }).click();
+  await priya.getByRole("button", { name: "Start" }).click();
+  await priya.locator(".bubble.own", { hasText: "/start" }).waitFor();
   expect(await page.locator(".chat.private .bubble").count()).toBe(0);
+
+  await chips.locator("button[aria-pressed=false]").click();
+  const beside = page.locator(".chat.beside");
+  await beside.nth(1).waitFor();
+  expect(await beside.nth(1).evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(1_440);
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+  await beside
+    .nth(1)
+    .getByRole("button", { name: /^Close the chat/ })
+    .click();
+  await beside.nth(1).waitFor({ state: "detached" });
+  expect(await priya.isVisible()).toBe(true);
+
+  await page.setViewportSize({ width: 1_024, height: 760 });
+  await beside.first().waitFor({ state: "detached" });
 });
 
 test("what somebody has begun to write waits for them, and never stands in the field of somebody else", async () => {

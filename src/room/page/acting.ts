@@ -3,7 +3,7 @@ import type { Acts } from "./acts.ts";
 import { anew, linkTo } from "./address.ts";
 import { leadOf } from "./leads.ts";
 import { post } from "./line.ts";
-import { keyOf, type Opening, personOf, type State } from "./state.ts";
+import { besideOf, keyOf, type Opening, personOf, type State } from "./state.ts";
 import type { Store } from "./store.ts";
 import { wordsIn } from "./words.ts";
 
@@ -42,7 +42,7 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
   function showChat(chat: number, who: number): void {
     const owner = now().room?.chats.get(chat)?.owner ?? (chat > 0 ? chat : undefined);
     const pane = owner === undefined ? "group" : "private";
-    set(() => (owner === who && who !== now().beside ? { pane, me: who } : { pane }));
+    set(() => (owner === who && !besideOf(now()).includes(who) ? { pane, me: who } : { pane }));
     drawn(() => document.getElementById(`say-${chat}`)?.focus({ preventScroll: true }));
   }
 
@@ -51,6 +51,19 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     set(() => ({ spotlit: key }));
     drawn(() => document.getElementById(key)?.scrollIntoView({ block: "center", behavior: pace() }));
     setTimeout(() => set(({ spotlit }) => (spotlit === key ? { spotlit: "" } : {})), SPOTLIGHT);
+  }
+
+  /** Who comes last stands last, and is scrolled to where not all of them fit. */
+  function putBeside(who: number, isThere: boolean): void {
+    set(({ beside }) => {
+      const others = beside.filter((one) => one !== who);
+      return { beside: isThere ? [...others, who] : others };
+    });
+    if (!isThere) return;
+    drawn(() => {
+      const chats = document.querySelector(".chats");
+      chats?.scrollTo({ left: chats.scrollWidth, behavior: pace() });
+    });
   }
 
   function show(drawer: State["drawer"]): void {
@@ -96,6 +109,7 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     toast,
     jump,
     show,
+    putBeside,
     follow: (who, url) => void follow(who, url),
     toLatest: (chat) => document.getElementById(`log-${chat}`)?.scrollTo({ top: 0, behavior: pace() }),
     look: (me) => set((state) => lookingThrough(state, me)),
@@ -114,5 +128,5 @@ function pace(): ScrollBehavior {
 
 function lookingThrough({ room, beside }: State, me: number): Partial<State> {
   if (!room || !personOf(room, me)) return {};
-  return { me, beside: beside === me ? 0 : beside };
+  return { me, beside: beside.filter((one) => one !== me) };
 }

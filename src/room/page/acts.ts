@@ -13,6 +13,8 @@ export interface Acts {
   readonly toLatest: (chat: number) => void;
   readonly toast: (text: string) => void;
   readonly look: (who: number) => void;
+  /** Somebody's private chat comes to stand beside, or goes. */
+  readonly putBeside: (who: number, isThere: boolean) => void;
   readonly show: (drawer: Drawer | undefined) => void;
   readonly begin: (opening: Opening) => void;
   readonly share: () => void;

@@ -2,7 +2,7 @@ import type { Colleague, News, Whole } from "../wire.ts";
 import type { Place } from "./address.ts";
 import { knowsLife, rememberedMe } from "./memory.ts";
 import { roomOf, withNews } from "./news.ts";
-import type { Part, State } from "./state.ts";
+import { besideOf, type Part, type State } from "./state.ts";
 import type { Store } from "./store.ts";
 import { firstOpening } from "./views/start.ts";
 import { wordsIn } from "./words.ts";
@@ -52,10 +52,11 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
     whole: arrive,
     news: (news) => {
       store.set(({ room }) => (room ? { room: withNews(room, news) } : {}));
-      const { room, me, beside } = store.now();
+      const { room, me } = store.now();
+      const present = [me, ...besideOf(store.now())];
       if (room?.life !== news.life) return;
       for (const { who, text, alert } of news.toasts ?? []) {
-        if (who === me || who === beside) toast(text, alert);
+        if (present.includes(who)) toast(text, alert);
       }
     },
     lost: () => store.set(({ line }) => ({ line: line === "waiting" ? "waiting" : "lost" })),
@@ -72,7 +73,7 @@ function freshStart(whole: Whole): Partial<State> {
     ticks: new Map(),
     unfolded: new Set(),
     toasts: [],
-    beside: 0,
+    beside: [],
   };
 }
 

@@ -15,6 +15,7 @@ const TOASTS = 4;
 
 const root = document.getElementById("room") as HTMLElement;
 const narrow = matchMedia("(max-width: 767px)");
+const wide = matchMedia("(min-width: 1200px)");
 
 const first: State = {
   ...blank,
@@ -22,6 +23,7 @@ const first: State = {
   theme: rememberedTheme(),
   me: rememberedMe(),
   isNarrow: narrow.matches,
+  isWide: wide.matches,
 };
 
 const store = createStore(first, (state) => dressed(state), root);
@@ -84,6 +86,7 @@ function takePlace(): Place | undefined {
 }
 
 narrow.addEventListener("change", ({ matches }) => store.set(() => ({ isNarrow: matches })));
+wide.addEventListener("change", ({ matches }) => store.set(() => ({ isWide: matches })));
 listen(
   createHearing({
     store,

@@ -37,11 +37,13 @@ export interface State {
   readonly theme: Theme;
   /** Whose eyes we look through. */
   readonly me: number;
-  /** Whose private chat stands beside; 0 = nobody's. */
-  readonly beside: number;
+  /** Whose private chats stand beside, where the screen is wide. */
+  readonly beside: readonly number[];
   /** Which chat is shown where there is room for one. */
   readonly pane: "group" | "private";
   readonly isNarrow: boolean;
+  /** There is room for more than the group and one private chat. */
+  readonly isWide: boolean;
   /** How many seconds are to pass in one when time plays. */
   readonly speed: number;
   readonly drawer: Drawer | undefined;
@@ -78,9 +80,10 @@ export const blank: State = {
   locale: "en",
   theme: "system",
   me: 0,
-  beside: 0,
+  beside: [],
   pane: "group",
   isNarrow: false,
+  isWide: false,
   speed: 3_600,
   drawer: undefined,
   opening: undefined,
@@ -111,6 +114,9 @@ export const privateOf = (room: Room, who: number): Chat | undefined =>
 
 export const personOf = (room: Room, id: number): Colleague | undefined =>
   room.people.find((person) => person.id === id);
+
+/** Whose private chats can be seen beside one's own. */
+export const besideOf = ({ isWide, beside }: State): readonly number[] => (isWide ? beside : []);
 
 /** How many messages of others in a chat have not been seen. */
 export function unreadIn(state: State, chat: Chat | undefined, reader: number): number {

@@ -65,6 +65,7 @@ export const en = {
     toPinned: "Go to the pinned message",
     down: "To the latest message",
     unread: (count: number) => `${count} unread`,
+    putAway: (title: string) => `Close the chat: ${title}`,
     nothing: "Nothing has been said here yet.",
     unmet: (bot: string) => `Here you talk with ${bot} in private. Nobody else sees it.`,
     start: "Start",
@@ -129,8 +130,7 @@ export const en = {
     gone: "has left the group",
     blocks: "has blocked the bot",
     beside: "Side by side",
-    besideNobody: "nobody",
-    besideTold: "A second private chat, on a wide screen",
+    besideTold: "More private chats, next to yours",
   },
 
   mishaps: {

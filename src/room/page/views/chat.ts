@@ -28,6 +28,7 @@ export function chatView(chat: Chat | undefined, scene: ChatScene): TemplateResu
     <header>
       ${avatar(title, kind === "group" ? 6 : "bot")}
       <div><h2>${title}</h2><p class="quiet">${subtitle}</p></div>
+      ${kind === "beside" ? putAwayView(scene) : nothing}
     </header>
     ${chat ? pinnedView(chat, scene) : nothing}
     ${repeat(
@@ -42,6 +43,17 @@ export function chatView(chat: Chat | undefined, scene: ChatScene): TemplateResu
       (id) => composerView(id, scene),
     )}
   </section>`;
+}
+
+/** The focus goes to the chat before, as the button goes away with its own. */
+function putAwayView({ state, acts, who, title }: ChatScene): TemplateResult {
+  const label = wordsIn(state.locale).chat.putAway(title);
+  const close = ({ currentTarget }: Event) => {
+    const before = (currentTarget as HTMLElement).closest(".chat")?.previousElementSibling;
+    before?.querySelector<HTMLElement>(".close, .log, button")?.focus();
+    acts.putBeside(who, false);
+  };
+  return html`<button class="close" aria-label=${label} title=${label} @click=${close}>${icon("close")}</button>`;
 }
 
 function pinnedView(chat: Chat, { acts, state }: ChatScene): TemplateResult | typeof nothing {

@@ -1,6 +1,6 @@
 import type { Acts } from "../acts.ts";
-import { html, nothing, type TemplateResult } from "../lit.ts";
-import { groupOf, personOf, privateOf, type Room, type State, unreadIn } from "../state.ts";
+import { html, nothing, repeat, type TemplateResult } from "../lit.ts";
+import { besideOf, groupOf, personOf, privateOf, type Room, type State, unreadIn } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { chatView } from "./chat.ts";
 import { drawerView } from "./drawer.ts";
@@ -41,7 +41,7 @@ function insideView(state: State, room: Room, acts: Acts): TemplateResult {
   </div>${isCovered ? drawer : nothing}`;
 }
 
-function chatsView(state: State, room: Room, acts: Acts): readonly TemplateResult[] {
+function chatsView(state: State, room: Room, acts: Acts): TemplateResult {
   const { chat: words } = wordsIn(state.locale);
   const group = groupOf(room);
   const members = room.people.filter(({ isInGroup }) => isInGroup).length;
@@ -55,13 +55,12 @@ function chatsView(state: State, room: Room, acts: Acts): readonly TemplateResul
       subtitle: words.private,
     });
   };
-  const shown = [
-    chatView(group, { ...scene, kind: "group", title, subtitle: words.members(members) }),
-    inPrivate(state.me, "private"),
-  ];
-  return state.beside === 0 || state.beside === state.me
-    ? shown
-    : [...shown, inPrivate(state.beside, "beside")];
+  return html`${chatView(group, { ...scene, kind: "group", title, subtitle: words.members(members) })}
+    ${inPrivate(state.me, "private")}${repeat(
+      besideOf(state),
+      (who) => who,
+      (who) => inPrivate(who, "beside"),
+    )}`;
 }
 
 /** On a phone there is room for one chat. */
