@@ -49,7 +49,11 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
   function jump(chat: number, message: number): void {
     const key = keyOf(chat, message);
     set(() => ({ spotlit: key }));
-    drawn(() => document.getElementById(key)?.scrollIntoView({ block: "center", behavior: pace() }));
+    drawn(() => {
+      const bubble = document.getElementById(key);
+      bubble?.scrollIntoView({ block: "center", behavior: pace() });
+      bubble?.focus({ preventScroll: true });
+    });
     setTimeout(() => set(({ spotlit }) => (spotlit === key ? { spotlit: "" } : {})), SPOTLIGHT);
   }
 

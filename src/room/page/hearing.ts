@@ -68,6 +68,7 @@ function freshStart(whole: Whole): Partial<State> {
   return {
     seen: new Map(seen),
     readingBack: new Set(),
+    walkedTo: new Map(),
     modes: new Map(),
     drafts: new Map(),
     ticks: new Map(),

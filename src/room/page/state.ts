@@ -57,6 +57,8 @@ export interface State {
   readonly seen: ReadonlyMap<number, number>;
   /** Chats in which somebody has scrolled up and reads older messages. */
   readonly readingBack: ReadonlySet<number>;
+  /** The message that the keyboard stands at, by chat: only there, and in the latest ones, Tab stops. */
+  readonly walkedTo: ReadonlyMap<number, number>;
   /** By the field they stand in. */
   readonly modes: ReadonlyMap<string, Mode>;
   /** What is typed and not sent yet, by the field it stands in. */
@@ -91,6 +93,7 @@ export const blank: State = {
   refused: undefined,
   seen: new Map(),
   readingBack: new Set(),
+  walkedTo: new Map(),
   modes: new Map(),
   drafts: new Map(),
   ticks: new Map(),

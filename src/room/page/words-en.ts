@@ -61,6 +61,7 @@ export const en = {
       `${count} ${people.select(count) === "one" ? "member" : "members"} and the bot`,
     switch: "Chats",
     messages: (title: string) => `Messages: ${title}`,
+    walk: "↑ and ↓ go from message to message",
     pinned: "Pinned",
     toPinned: "Go to the pinned message",
     down: "To the latest message",

@@ -68,6 +68,7 @@ export const ru: Words = {
     members: (count) => `${counted(count, "участник", "участника", "участников")} и бот`,
     switch: "Чаты",
     messages: (title) => `Сообщения: ${title}`,
+    walk: "↑ и ↓ — от сообщения к сообщению",
     pinned: "Закреплено",
     toPinned: "К закреплённому сообщению",
     down: "К последнему сообщению",

@@ -7,6 +7,8 @@ export type Piece = string | TemplateResult;
 
 export interface Formatting extends Reader {
   readonly follow: (url: string) => void;
+  /** Whether the Tab key stops at a link (0), or not (-1). */
+  readonly tab: number;
 }
 
 /** Typed text with its formatting, as nodes: nothing that people write can ever become markup. */
@@ -85,13 +87,14 @@ function dated({ unixTime }: Entity, inner: readonly Piece[], how: Formatting): 
 }
 
 /** A link to a chat opens it here; any other one leads out, and leaves the room as it is. */
-function linked(address: string, inner: readonly Piece[], { follow }: Formatting): Piece {
+function linked(address: string, inner: readonly Piece[], { follow, tab }: Formatting): Piece {
   const lead = leadOf(address);
   if (!lead) return html`${inner}`;
-  if (!lead.isWithin) return html`<a href=${lead.url} target="_blank" rel="noopener noreferrer">${inner}</a>`;
+  if (!lead.isWithin)
+    return html`<a href=${lead.url} tabindex=${tab} target="_blank" rel="noopener noreferrer">${inner}</a>`;
   const open = (event: Event) => {
     event.preventDefault();
     follow(lead.url);
   };
-  return html`<a href=${lead.url} rel="noreferrer" @click=${open}>${inner}</a>`;
+  return html`<a href=${lead.url} tabindex=${tab} rel="noreferrer" @click=${open}>${inner}</a>`;
 }
