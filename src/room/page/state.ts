@@ -121,6 +121,9 @@ export const personOf = (room: Room, id: number): Colleague | undefined =>
 /** Whose private chats can be seen beside one's own. */
 export const besideOf = ({ isWide, beside }: State): readonly number[] => (isWide ? beside : []);
 
+/** What is awaited of somebody, each thing told once. */
+export const owedBy = ({ owes }: Colleague): readonly string[] => [...new Set(owes)];
+
 /** How many messages of others in a chat have not been seen. */
 export function unreadIn(state: State, chat: Chat | undefined, reader: number): number {
   if (!chat) return 0;

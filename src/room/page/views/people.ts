@@ -1,6 +1,6 @@
 import type { Character, Colleague } from "../../wire.ts";
 import { html, nothing, repeat, type TemplateResult } from "../lit.ts";
-import { privateOf, unreadIn } from "../state.ts";
+import { owedBy, privateOf, unreadIn } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import type { DrawerScene } from "./drawer.ts";
@@ -49,7 +49,7 @@ function personView(person: Colleague, scene: DrawerScene): TemplateResult {
     <div class="casting">${playedView(person, scene)}${characterView(person, scene)}</div>
     ${
       person.owes.length > 0
-        ? html`<ul class="owes">${person.owes.map((one) => html`<li>${one}</li>`)}</ul>`
+        ? html`<ul class="owes">${owedBy(person).map((one) => html`<li>${one}</li>`)}</ul>`
         : nothing
     }
   </li>`;
