@@ -132,6 +132,21 @@ test("a link leads others to this moment of the story", async () => {
   expect(new URL(other.url()).search).toBe("");
 });
 
+test("a link that was spoilt on its way still leads to its story, and nobody is told of field names", async () => {
+  const page = await visit("?story=kindergarten&preset=hour&people=99&seed=1234567890&locale=en");
+  await page.locator(".chat.group .bubble").first().waitFor();
+  await page.locator("[data-drawer=people]").click();
+  await page.locator(".people > li").first().waitFor();
+  expect(await page.locator(".people > li").count()).toBe(6);
+  expect(await page.locator(".toast").count()).toBe(0);
+
+  await page.route("**/deed", (route) => route.continue({ postData: "{}" }));
+  await page.locator(".time").getByRole("button", { name: "Next thing" }).click();
+  expect(await page.locator(".toast span").textContent()).toMatch(
+    /^The room did not understand that\. Please/,
+  );
+});
+
 test("a link in another language is read in it by whoever has not chosen one yet", async () => {
   const page = await visit(`${story.replace("locale=en", "locale=ru")}9`);
   await page.locator(".time").getByRole("button", { name: "Дальше" }).waitFor();

@@ -22,8 +22,10 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
   const { now, set, drawn } = store;
   const words = () => wordsIn(now().locale);
 
-  const asked = async (wish: Deed): Promise<Outcome> =>
-    (await post(wish)) ?? { done: false, why: words().line.unheard };
+  async function asked(wish: Deed): Promise<Outcome> {
+    const answer = await post(wish);
+    return typeof answer === "string" ? { done: false, why: words().line[answer] } : answer;
+  }
 
   async function deed(wish: Deed): Promise<Outcome> {
     const outcome = await asked(wish);

@@ -14,6 +14,7 @@ export const en = {
     lost: "The room has fallen silent. If you have stopped it, start it again: the page waits, and the story begins anew.",
     back: "The room is back, and begins anew.",
     anew: "The story has begun anew.",
+    unclear: "The room did not understand that. Please reload the page, and try again.",
     unheard: "The room does not answer just now. Please try again in a moment.",
   },
 
