@@ -93,7 +93,7 @@ export interface Chat {
   readonly title: string;
   /** Whose chat with the bot it is; left out = the group's. */
   readonly owner?: number;
-  /** The latest 300, the oldest first. */
+  /** Those of the latest 300 numbers, and the pinned one however old it is; the oldest first. */
   readonly bubbles: readonly Bubble[];
   readonly pinned: number;
 }

@@ -109,6 +109,33 @@ test("a link to a chat opens it here, and any other one opens beside the room", 
   expect(page.context().pages()).toHaveLength(2);
 });
 
+test("after a long story an open tab shows what a fresh one does, and what is pinned", async () => {
+  const page = await visit(`${story}10`);
+  await pass(page, "Next thing");
+  await page.locator(".chat.group .pinned").waitFor();
+  const { address } = await room();
+  const { people, chats } = await wholeAt(address);
+  const say = { do: "say", who: people[0]?.id, chat: chats[0]?.id };
+  for (let word = 0; word < 305; word += 1)
+    await fetch(`${address}deed`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...say, text: `Word ${word}` }),
+    });
+  await page.locator(".chat.group .bubble", { hasText: "Word 304" }).waitFor();
+  const shownIn = (tab: typeof page) => tab.locator(".chat.group .list .text").allTextContents();
+  const here = await shownIn(page);
+  expect(here[1]).toBe("Word 5");
+  await page.locator(".chat.group .pinned").click();
+  await page.locator(".bubble.spotlit", { hasText: "Gather" }).waitFor();
+
+  const fresh = await page.context().newPage();
+  await fresh.goto(address);
+  await fresh.locator(".chat.group .bubble", { hasText: "Word 304" }).waitFor();
+  expect(await shownIn(fresh)).toEqual(here);
+  await fresh.locator(".chat.group .pinned").waitFor();
+});
+
 test("a link leads others to this moment of the story", async () => {
   const page = await visit(`${story}77`);
   await pass(page, "Next deadline");

@@ -136,8 +136,9 @@ function withNews(whole: Whole, news: News): Whole {
     for (const bubble of bubbles) if (bubble.chat === chat.id) own.set(bubble.id, bubble);
     for (const one of gone) if (one.chat === chat.id) own.delete(one.id);
     const pin = pinned.find((one) => one.chat === chat.id)?.id ?? chat.pinned;
-    const list = [...own.values()].toSorted((a, b) => a.id - b.id).slice(-300);
-    return { ...chat, bubbles: list, pinned: pin };
+    const list = [...own.values()].toSorted((a, b) => a.id - b.id);
+    const latest = Math.max(list.at(-1)?.id ?? 0, ...gone.map((one) => (one.chat === chat.id ? one.id : 0)));
+    return { ...chat, bubbles: list.filter(({ id }) => id > latest - 300 || id === pin), pinned: pin };
   });
   return { ...whole, ...parts, chats };
 }
