@@ -17,6 +17,8 @@ export interface Watching {
 /** Sees all there is, and what has changed since it looked last. */
 export function createNewsroom({ life, words, speed }: Watching) {
   const told = new Map<string, string>(); // each part of the whole, as it was told last
+  const { clock, emulator } = life.stage;
+  const begun = { seq: emulator.world.seq, now: clock.now() };
   let seen = 0;
 
   const parts = () => ({
@@ -37,10 +39,16 @@ export function createNewsroom({ life, words, speed }: Watching) {
     return Object.fromEntries(news) as Partial<Parts>;
   }
 
+  const isFresh = (): boolean =>
+    emulator.world.seq === begun.seq &&
+    clock.now() === begun.now &&
+    life.players.every(({ actsByItself }) => actsByItself);
+
   function whole(): Whole {
     const { id, beginning, presenter } = life;
     const about = presenter === undefined ? {} : { presenter };
-    return { life: id, beginning, ...parts(), ...about, chats: chatsOf(life), glass: glassOf(life) };
+    const all = { ...parts(), ...about, chats: chatsOf(life), glass: glassOf(life) };
+    return { life: id, beginning, isFresh: isFresh(), ...all };
   }
 
   /** Undefined where nothing has changed. The glass is large, and shown less often. */

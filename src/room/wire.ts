@@ -22,6 +22,8 @@ export interface Whole {
   /** Another one: everything known so far belongs to a room that is gone. */
   readonly life: string;
   readonly beginning: Beginning;
+  /** Nobody has done anything yet, and no time has passed: who leaves it leaves nothing behind. */
+  readonly isFresh: boolean;
   readonly clock: ClockFace;
   readonly bot: BotFace;
   readonly people: readonly Colleague[];

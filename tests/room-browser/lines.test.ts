@@ -109,6 +109,37 @@ test("a link to a chat opens it here, and any other one opens beside the room", 
   expect(page.context().pages()).toHaveLength(2);
 });
 
+test("whoever comes by a link is asked before a story that is going on is left", async () => {
+  const page = await visit(`${story}11`);
+  await pass(page, "Next thing");
+  const { address } = await room();
+  const { life } = await wholeAt(address);
+  const other = await page.context().newPage();
+  const question = other.getByRole("dialog", { name: "A story is going on here" });
+  await other.goto(`${address}${story}12`);
+  await question.getByRole("button", { name: "Stay here" }).click();
+  await question.waitFor({ state: "detached" });
+  await other.locator(".chat.group .bubble").first().waitFor();
+
+  await other.goto(`${address}${story}12`);
+  await question.waitFor();
+  await other.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  expect((await wholeAt(address)).life).toBe(life);
+
+  await other.goto(`${address}${story}12`);
+  await question.getByRole("button", { name: "Leave it and go there" }).click();
+  await page.locator(".toast", { hasText: "begun anew" }).waitFor();
+  expect((await wholeAt(address)).beginning.seed).toBe(12);
+  await other.locator(".top").waitFor();
+
+  // Nobody has done anything in that one yet.
+  await other.goto(`${address}${story}13`);
+  await other.locator(".top").waitFor();
+  expect(await question.count()).toBe(0);
+  expect((await wholeAt(address)).beginning.seed).toBe(13);
+});
+
 test("after a long story an open tab shows what a fresh one does, and what is pinned", async () => {
   const page = await visit(`${story}10`);
   await pass(page, "Next thing");

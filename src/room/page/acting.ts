@@ -1,6 +1,6 @@
 import type { Beginning, Deed, Outcome } from "../wire.ts";
 import type { Acts } from "./acts.ts";
-import { anew, linkTo } from "./address.ts";
+import { anew, linkTo, type Place } from "./address.ts";
 import { leadOf } from "./leads.ts";
 import { post } from "./line.ts";
 import { besideOf, keyOf, type Opening, personOf, type State } from "./state.ts";
@@ -94,6 +94,14 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     else toast(outcome.why);
   }
 
+  /** Whose eyes it will be is not known before the other story is there. */
+  async function goTo({ beginning, at }: Place): Promise<void> {
+    const { me } = now();
+    set(() => ({ leaving: undefined, isOnTheWay: true, me: 0 }));
+    const outcome = await deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) });
+    if (!outcome.done) set(() => ({ isOnTheWay: false, me }));
+  }
+
   async function copy(text: string, told: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
@@ -120,6 +128,7 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     toLatest: (chat) => document.getElementById(`log-${chat}`)?.scrollTo({ top: 0, behavior: pace() }),
     look: (me) => set((state) => lookingThrough(state, me)),
     begin: (opening) => void begin(opening),
+    goTo: (place) => void goTo(place),
     share: () => {
       const { room } = now();
       if (room) void copy(linkTo(room, location.origin), words().room.shared);

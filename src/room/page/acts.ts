@@ -1,4 +1,5 @@
 import type { Deed, Outcome } from "../wire.ts";
+import type { Place } from "./address.ts";
 import type { Drawer, Opening, State } from "./state.ts";
 
 /** What a person can do on the page; the views call it and know nothing else. */
@@ -17,6 +18,8 @@ export interface Acts {
   readonly putBeside: (who: number, isThere: boolean) => void;
   readonly show: (drawer: Drawer | undefined) => void;
   readonly begin: (opening: Opening) => void;
+  /** Leaves the story that is going on, for where a link leads. */
+  readonly goTo: (place: Place) => void;
   readonly share: () => void;
   readonly copyStory: () => void;
 }

@@ -39,6 +39,14 @@ export function placeIn(search: string, locale: Locale): Place | undefined {
   };
 }
 
+/** Whether the room is where a link leads, to the second. */
+export function isAt({ beginning, clock }: Pick<Whole, "beginning" | "clock">, { beginning: to, at }: Place) {
+  const keys = ["story", "locale", "preset", "people", "seed"] as const;
+  return (
+    at !== undefined && Math.abs(clock.now - at) < 1_000 && keys.every((key) => beginning[key] === to[key])
+  );
+}
+
 /** A story told anew, never quite the same way twice. */
 export function anew(chosen: Pick<Beginning, "story" | "preset" | "locale">): Beginning {
   return { ...chosen, people: PEOPLE, seed: 1 + Math.floor(Math.random() * 9_999) };

@@ -1,5 +1,5 @@
 import type { Colleague, News, Whole } from "../wire.ts";
-import type { Place } from "./address.ts";
+import { isAt, type Place } from "./address.ts";
 import { knowsLife, rememberedMe } from "./memory.ts";
 import { roomOf, withNews } from "./news.ts";
 import { besideOf, type Part, type State } from "./state.ts";
@@ -33,11 +33,11 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
     const place = deps.takePlace();
     const isStranger = isAnew && !part && !place && (line === "lost" || (!before && !knowsLife(whole.life)));
     const { isOnTheWay } = store.now();
-    const me = place ? 0 : isAnew ? eyesFor(whole, part) : store.now().me;
+    const me = isAnew ? eyesFor(whole, part) : store.now().me;
     store.set((now) => ({
       room: roomOf(whole),
       line: "open",
-      isOnTheWay: place !== undefined,
+      isOnTheWay: false,
       me,
       ...(isAnew ? freshStart(whole) : {}),
       ...(isStranger ? { opening: firstOpening } : {}),
@@ -46,7 +46,9 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
     if (isAnew && before && !part && !isOnTheWay)
       toast(line === "lost" ? wordsIn(locale).line.back : wordsIn(locale).line.anew);
     if (part && part !== "watcher") deps.play(me);
-    if (place) deps.goTo(place);
+    if (!place || isAt(whole, place)) return;
+    if (whole.isFresh) deps.goTo(place);
+    else store.set(() => ({ leaving: place }));
   };
   return {
     whole: arrive,

@@ -94,13 +94,7 @@ listen(
     takePart,
     takePlace,
     play: (who) => void acts.deed({ do: "cast", who, actsByItself: false }),
-    goTo: ({ beginning, at }) =>
-      void acts
-        .deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) })
-        .then(
-          ({ done }) =>
-            done || store.set(({ room }) => ({ isOnTheWay: false, me: room?.people[0]?.id ?? 0 })),
-        ),
+    goTo: acts.goTo,
   }),
 );
 store.set(() => ({}));

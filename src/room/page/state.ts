@@ -1,4 +1,5 @@
 import type { Beginning, Chat, Colleague, Locale, Whole } from "../wire.ts";
+import type { Place } from "./address.ts";
 
 /** What the room has told, the chats by their number. */
 export interface Room extends Omit<Whole, "chats"> {
@@ -49,6 +50,8 @@ export interface State {
   readonly drawer: Drawer | undefined;
   /** The first screen; undefined = we are past it. */
   readonly opening: Opening | undefined;
+  /** A link leads elsewhere, and a story would be left for it: first somebody says whether to. */
+  readonly leaving: Place | undefined;
   /** Asked to begin, and not answered yet. */
   readonly isBeginning: boolean;
   /** Why it did not begin, told on the first screen. */
@@ -89,6 +92,7 @@ export const blank: State = {
   speed: 3_600,
   drawer: undefined,
   opening: undefined,
+  leaving: undefined,
   isBeginning: false,
   refused: undefined,
   seen: new Map(),

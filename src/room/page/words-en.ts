@@ -186,6 +186,13 @@ export const en = {
     seed: (seed: number) => `Story number ${seed}`,
   },
 
+  leaving: {
+    title: "A story is going on here",
+    told: "Whoever looks in shares it. Leave it and go to the shared place?",
+    go: "Leave it and go there",
+    stay: "Stay here",
+  },
+
   start: {
     title: "A meeting to try out",
     what: "In intervision, colleagues of equal standing help one of them with a real problem from work: no expert, no boss, fourteen clear steps. Krug is a bot that leads a group through them; here it is real, the colleagues are simulated, and time moves when you say so.",

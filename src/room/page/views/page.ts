@@ -5,6 +5,7 @@ import { wordsIn } from "../words.ts";
 import { chatView } from "./chat.ts";
 import { drawerView } from "./drawer.ts";
 import { hintView } from "./hint.ts";
+import { leavingView } from "./leaving.ts";
 import { startView } from "./start.ts";
 import { toastsView } from "./toasts.ts";
 import { stripView, topView } from "./top.ts";
@@ -18,7 +19,7 @@ export function pageView(state: State, acts: Acts): TemplateResult {
         ? insideView(state, state.room, acts)
         : html`<main class="loading"><p role="status">${words.loading}</p></main>`
     }
-    ${startView(state, acts)}${byHandView(state, acts)}${toastsView(state, acts)}`;
+    ${startView(state, acts)}${leavingView(state, acts)}${byHandView(state, acts)}${toastsView(state, acts)}`;
 }
 
 function insideView(state: State, room: Room, acts: Acts): TemplateResult {
