@@ -45,7 +45,7 @@ test("a next meeting is promised to nobody, and going on only where something co
   expect(await hintOf(page, "is over")).toBe("The meeting is over. Begin another story under “Room”.");
   await page.unroute("**/news");
   await tell(page, { ...whole, steps, clock: { ...clock, next: { at: clock.now + 1, what: "bot" } } });
-  expect(await hintOf(page, "Go on")).toContain("Go on and see what comes next");
+  expect(await hintOf(page, "Go on")).toContain("Go on, or begin another story");
 });
 
 test("what is awaited twice in the same words is told once", async () => {

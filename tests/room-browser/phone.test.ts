@@ -37,3 +37,17 @@ test("where there is room beside the chats, a part of the room leaves them open"
   await page.locator(".chat.group .idle button").click();
   await page.locator(".chat.group textarea").fill("Still here");
 });
+
+test("on a phone the way to reply comes when a message is touched, and covers no words until then", async () => {
+  const page = await visit("?story=kindergarten&preset=hour&people=3&locale=en&seed=2", phone);
+  await page.locator(".chat.group .idle button").tap();
+  const message = page.locator(".chat.group .bubble", { hasText: "I am Krug" });
+  const id = await message.getAttribute("id");
+  const opacity = () =>
+    page.evaluate<string>(`getComputedStyle(document.querySelector("#${id} .tools")).opacity`);
+  expect(await opacity()).toBe("0");
+  await message.locator(".text").tap();
+  expect(await opacity()).toBe("1");
+  await message.getByRole("button", { name: "Reply" }).tap();
+  await page.locator(".chat.group .mode").waitFor();
+});

@@ -53,7 +53,7 @@ function followSteps({ room }: State): void {
     const strip = document.querySelector<HTMLElement>(".strip");
     const now = strip?.querySelector<HTMLElement>(".now");
     // Not scrollIntoView: the Tab key would begin from there.
-    if (strip && now) strip.scrollLeft = now.offsetLeft - (strip.clientWidth - now.clientWidth) / 2;
+    if (strip) strip.scrollLeft = now ? now.offsetLeft - (strip.clientWidth - now.clientWidth) / 2 : 0;
   });
 }
 

@@ -47,10 +47,9 @@ export const en = {
     takeOver: "Take over",
     passing: "Time is passing. Press “Pause” to step in.",
     setUp: "Krug has just joined. Press “Set up” in the group and answer its questions.",
-    ended: "The meeting is over. Go on and see what comes next, or begin another story under “Room”.",
+    ended: "The meeting is over. Go on, or begin another story under “Room”.",
     endedLast: "The meeting is over. Begin another story under “Room”.",
-    left: (name: string) =>
-      `${name} has left the group. Press “Come back to the group” under “Break it”, and they are in it again.`,
+    left: (name: string) => `${name} has left the group. Press “Come back to the group” under “Break it”.`,
     blocks: (name: string) =>
       `${name} has blocked the bot, so it cannot write to them. Press “Unblock the bot” under “Break it”.`,
     over: "Nothing more is to come. Begin another story under “Room”.",

@@ -7,7 +7,8 @@ import { wordsIn } from "../words.ts";
 export function hintView(state: State, room: Room, acts: Acts): TemplateResult {
   const { hint } = wordsIn(state.locale);
   const me = personOf(room, state.me);
-  const isAwaited = me !== undefined && (me.owes.length > 0 || me.mayJoin) && !me.actsByItself;
+  const canAnswer = me?.isInGroup === true && !me.blocksBot && !me.actsByItself;
+  const isAwaited = canAnswer && (me.owes.length > 0 || me.mayJoin);
   const takeOver = () => acts.deed({ do: "cast", who: state.me, actsByItself: false });
   const showPrivate = () => acts.set(() => ({ pane: "private" }));
   return html`<aside class="hint ${isAwaited ? "turn" : ""}" aria-label=${hint.label}>
