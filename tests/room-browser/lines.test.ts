@@ -111,6 +111,10 @@ test("a link to a chat opens it here, and any other one opens beside the room", 
 
 test("whoever comes by a link is asked before a story that is going on is left", async () => {
   const page = await visit(`${story}11`);
+  await page.locator("[data-drawer=people]").click();
+  const priya = page.locator(".people > li", { hasText: "Priya" });
+  await priya.getByRole("button", { name: "Mine" }).click();
+  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
   await pass(page, "Next thing");
   const { address } = await room();
   const { life } = await wholeAt(address);
@@ -119,7 +123,7 @@ test("whoever comes by a link is asked before a story that is going on is left",
   await other.goto(`${address}${story}12`);
   await question.getByRole("button", { name: "Stay here" }).click();
   await question.waitFor({ state: "detached" });
-  await other.locator(".chat.group .bubble").first().waitFor();
+  await other.getByRole("region", { name: "Krug and Priya" }).waitFor();
 
   await other.goto(`${address}${story}12`);
   await question.waitFor();
@@ -131,7 +135,7 @@ test("whoever comes by a link is asked before a story that is going on is left",
   await question.getByRole("button", { name: "Leave it and go there" }).click();
   await page.locator(".toast", { hasText: "begun anew" }).waitFor();
   expect((await wholeAt(address)).beginning.seed).toBe(12);
-  await other.locator(".top").waitFor();
+  await other.locator(".hint", { hasText: "Hannah acts without you" }).waitFor();
 
   // Nobody has done anything in that one yet.
   await other.goto(`${address}${story}13`);

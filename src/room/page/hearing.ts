@@ -33,7 +33,9 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
     const place = deps.takePlace();
     const isStranger = isAnew && !part && !place && (line === "lost" || (!before && !knowsLife(whole.life)));
     const { isOnTheWay } = store.now();
-    const me = isAnew ? eyesFor(whole, part) : store.now().me;
+    // Whose eyes it was in a story that was left for a link says nothing about the new one.
+    const eyes = isOnTheWay ? 0 : rememberedMe();
+    const me = isAnew ? eyesFor(whole, { part, before: eyes }) : store.now().me;
     store.set((now) => ({
       room: roomOf(whole),
       line: "open",
@@ -80,7 +82,13 @@ function freshStart(whole: Whole): Partial<State> {
   };
 }
 
-function eyesFor({ people, presenter }: Whole, part: Part | undefined): number {
+interface Wish {
+  readonly part: Part | undefined;
+  /** Whose eyes this tab looked through before; 0 = nobody's. */
+  readonly before: number;
+}
+
+function eyesFor({ people, presenter }: Whole, { part, before }: Wish): number {
   const [first] = people;
   const suggested = presenter ?? first?.id ?? 0;
   switch (part) {
@@ -91,9 +99,7 @@ function eyesFor({ people, presenter }: Whole, part: Part | undefined): number {
     case "watcher":
       return first?.id ?? 0;
     case undefined:
-      return (
-        known(people, rememberedMe()) ?? people.find(({ actsByItself }) => !actsByItself)?.id ?? suggested
-      );
+      return known(people, before) ?? people.find(({ actsByItself }) => !actsByItself)?.id ?? suggested;
   }
 }
 
