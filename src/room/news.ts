@@ -2,7 +2,7 @@ import type { WorldEvent } from "../emulator/index.ts";
 import type { Words } from "../texts/index.ts";
 import type { Life } from "./life.ts";
 import { bubbleOf } from "./sight/bubble.ts";
-import { chatsOf, pinnedIn, roomsOf, SHOWN } from "./sight/chats.ts";
+import { chatsOf, isShown, pinnedIn, roomsOf } from "./sight/chats.ts";
 import { botFace, clockFace, colleagues } from "./sight/faces.ts";
 import { glassOf } from "./sight/glass.ts";
 import { stepMarks } from "./sight/steps.ts";
@@ -17,6 +17,8 @@ export interface Watching {
 /** Sees all there is, and what has changed since it looked last. */
 export function createNewsroom({ life, words, speed }: Watching) {
   const told = new Map<string, string>(); // each part of the whole, as it was told last
+  const { clock, emulator } = life.stage;
+  const begun = { seq: emulator.world.seq, now: clock.now() };
   let seen = 0;
 
   const parts = () => ({
@@ -37,10 +39,16 @@ export function createNewsroom({ life, words, speed }: Watching) {
     return Object.fromEntries(news) as Partial<Parts>;
   }
 
+  const isFresh = (): boolean =>
+    emulator.world.seq === begun.seq &&
+    clock.now() === begun.now &&
+    life.players.every(({ actsByItself }) => actsByItself);
+
   function whole(): Whole {
     const { id, beginning, presenter } = life;
     const about = presenter === undefined ? {} : { presenter };
-    return { life: id, beginning, ...parts(), ...about, chats: chatsOf(life), glass: glassOf(life) };
+    const all = { ...parts(), ...about, chats: chatsOf(life), glass: glassOf(life) };
+    return { life: id, beginning, isFresh: isFresh(), ...all };
   }
 
   /** Undefined where nothing has changed. The glass is large, and shown less often. */
@@ -63,15 +71,19 @@ export function createNewsroom({ life, words, speed }: Watching) {
 const some = <T>(name: string, list: readonly T[]) => (list.length > 0 ? { [name]: list } : {});
 
 /** New and changed messages, each once and as it stands now; of those that are still shown. */
-function bubblesIn({ stage, beginning }: Life, events: readonly WorldEvent[]): readonly Bubble[] {
-  const { world } = stage.emulator;
+function bubblesIn(life: Life, events: readonly WorldEvent[]): readonly Bubble[] {
+  const { world } = life.stage.emulator;
   const found = new Map<string, Bubble>();
-  for (const event of events) {
-    const place = placeOf(event);
-    const room = place && world.rooms.get(place.chat);
-    const post = place && room?.posts.get(place.id);
-    if (!room || !post || place.id <= room.lastMessageId - SHOWN) continue;
-    found.set(`${place.chat}:${place.id}`, bubbleOf(world, post, beginning.locale));
+  // What is on top now may be older than all that is shown.
+  const places = [
+    ...events.flatMap((event) => placeOf(event) ?? []),
+    ...(events.some(isPinning) ? pins(life) : []),
+  ];
+  for (const { chat, id } of places) {
+    const room = world.rooms.get(chat);
+    const post = room?.posts.get(id);
+    if (room && post && isShown(room, id))
+      found.set(`${chat}:${id}`, bubbleOf(world, post, life.beginning.locale));
   }
   return [...found.values()];
 }

@@ -22,6 +22,8 @@ export interface Whole {
   /** Another one: everything known so far belongs to a room that is gone. */
   readonly life: string;
   readonly beginning: Beginning;
+  /** Nobody has done anything yet, and no time has passed: who leaves it leaves nothing behind. */
+  readonly isFresh: boolean;
   readonly clock: ClockFace;
   readonly bot: BotFace;
   readonly people: readonly Colleague[];
@@ -93,7 +95,7 @@ export interface Chat {
   readonly title: string;
   /** Whose chat with the bot it is; left out = the group's. */
   readonly owner?: number;
-  /** The latest 300, the oldest first. */
+  /** Those of the latest 300 numbers, and the pinned one however old it is; the oldest first. */
   readonly bubbles: readonly Bubble[];
   readonly pinned: number;
 }

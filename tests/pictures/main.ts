@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { openBrowser, openRoomAt } from "../room-browser/opening.ts";
+import { goThere, openBrowser, openRoomAt } from "../room-browser/opening.ts";
 import { pass, until } from "../room-browser/visitor.ts";
 
 /** Takes the pictures of the README from the running room, light and dark. */
@@ -75,7 +75,7 @@ const browser = await openBrowser();
 try {
   for (const { name, size, of, play } of pictures) {
     const page = await browser.newPage({ viewport: size, locale: "en-GB", reducedMotion: "reduce" });
-    await page.goto(room.address + story);
+    await goThere(page, room.address + story);
     await page.locator(".strip .now").waitFor();
     await play(page);
     await until(

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, onTestFinished } from "vitest";
-import { type OpenRoom, openBrowser, openRoomAt } from "./opening.ts";
+import { goThere, type OpenRoom, openBrowser, openRoomAt } from "./opening.ts";
 
 /** One browser and one room for a file of tests. */
 export function house() {
@@ -41,7 +41,7 @@ export function house() {
         if (wrong.length > 0) throw new Error(wrong.join("\n"));
       });
       page.setDefaultTimeout(8_000);
-      await page.goto((await open()).address + query);
+      await goThere(page, (await open()).address + query);
       return page;
     },
   };

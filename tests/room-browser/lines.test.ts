@@ -1,7 +1,6 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { Whole } from "../../src/room/wire.ts";
 import { house } from "./browser.ts";
+import { tell, wholeAt, withLastWords } from "./telling.ts";
 import { pass, until } from "./visitor.ts";
 
 const { visit, room, restart } = house();
@@ -77,37 +76,100 @@ test("formatting is kept, a moment is told in the group's time, and a link runs 
     { type: "text_link", offset: 23, length: 9, url: "https://example.org/" },
     { type: "date_time", offset: 34, length: 4, unixTime: Date.UTC(2026, 10, 23, 9) / 1_000 },
   ];
-  const [group, ...others] = whole.chats;
-  const last = group?.bubbles.at(-1);
-  if (!group || !last) throw new Error("Nobody has said anything yet");
-  const formatted = { ...last, id: last.id + 1, text, entities };
-  await tell(page, {
-    ...whole,
-    clock: { ...whole.clock, zone: "Europe/Moscow" },
-    chats: [{ ...group, bubbles: [...group.bubbles, formatted] }, ...others],
-  });
-  const said = page.locator(".chat.group .text").last();
-  expect(await said.locator("b > i").textContent()).toBe("both");
-  expect(await said.locator("a").allTextContents()).toEqual(["look here"]);
-  expect(await said.locator("time").textContent()).toBe("Mon 23 Nov, 12:00");
+  const said = withLastWords(whole, { text, entities });
+  await tell(page, { ...said, clock: { ...whole.clock, zone: "Europe/Moscow" } });
+  const shown = page.locator(".chat.group .text").last();
+  expect(await shown.locator("b > i").textContent()).toBe("both");
+  expect(await shown.locator("a").allTextContents()).toEqual(["look here"]);
+  expect(await shown.locator("time").textContent()).toBe("Mon 23 Nov, 12:00");
 });
 
-/** Everything that the room tells whoever comes in. */
-async function wholeAt(address: string): Promise<Whole> {
-  const reader = (await fetch(`${address}news`)).body?.getReader();
-  const decoder = new TextDecoder();
-  let heard = "";
-  while (!heard.includes("\n\n")) heard += decoder.decode((await reader?.read())?.value, { stream: true });
-  await reader?.cancel();
-  return JSON.parse(/^data: (.*)$/m.exec(heard)?.[1] ?? "");
-}
+test("a link to a chat opens it here, and any other one opens beside the room", async () => {
+  const page = await visit(`${story}8`);
+  await page.locator(".strip .now").waitFor();
+  const { address } = await room();
+  const whole = await wholeAt(address);
+  const text = `see ${address}nothing, or t.me/${whole.bot.username}?start=hello`;
+  const own = text.indexOf("t.me");
+  const entities = [
+    { type: "url", offset: 4, length: address.length + 7 },
+    { type: "bold", offset: 4, length: address.length + 7 },
+    { type: "url", offset: own, length: text.length - own },
+  ];
+  await tell(page, withLastWords(whole, { text, entities }));
+  const links = page.locator(".chat.group .text").last().locator("a");
+  const opened = page.context().waitForEvent("page");
+  await links.first().click();
+  expect((await opened).url()).toBe(`${address}nothing`);
+  expect(await links.first().getAttribute("rel")).toBe("noopener noreferrer");
 
-/** The page comes into a room where this is so. */
-async function tell(page: Page, whole: Whole): Promise<void> {
-  const body = `event: whole\ndata: ${JSON.stringify(whole)}\n\n`;
-  await page.route("**/news", (route) => route.fulfill({ contentType: "text/event-stream", body }));
-  await page.reload();
-}
+  const asked = page.waitForRequest("**/deed");
+  await links.last().click();
+  expect((await asked).postDataJSON()).toMatchObject({ do: "open" });
+  expect(page.context().pages()).toHaveLength(2);
+});
+
+test("whoever comes by a link is asked before a story that is going on is left", async () => {
+  const page = await visit(`${story}11`);
+  await page.locator("[data-drawer=people]").click();
+  const priya = page.locator(".people > li", { hasText: "Priya" });
+  await priya.getByRole("button", { name: "Mine" }).click();
+  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
+  await pass(page, "Next thing");
+  const { address } = await room();
+  const { life } = await wholeAt(address);
+  const other = await page.context().newPage();
+  const question = other.getByRole("dialog", { name: "A story is going on here" });
+  await other.goto(`${address}${story}12`);
+  await question.getByRole("button", { name: "Stay here" }).click();
+  await question.waitFor({ state: "detached" });
+  await other.getByRole("region", { name: "Krug and Priya" }).waitFor();
+
+  await other.goto(`${address}${story}12`);
+  await question.waitFor();
+  await other.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  expect((await wholeAt(address)).life).toBe(life);
+
+  await other.goto(`${address}${story}12`);
+  await question.getByRole("button", { name: "Leave it and go there" }).click();
+  await page.locator(".toast", { hasText: "begun anew" }).waitFor();
+  expect((await wholeAt(address)).beginning.seed).toBe(12);
+  await other.locator(".hint", { hasText: "Hannah acts without you" }).waitFor();
+
+  // Nobody has done anything in that one yet.
+  await other.goto(`${address}${story}13`);
+  await other.locator(".top").waitFor();
+  expect(await question.count()).toBe(0);
+  expect((await wholeAt(address)).beginning.seed).toBe(13);
+});
+
+test("after a long story an open tab shows what a fresh one does, and what is pinned", async () => {
+  const page = await visit(`${story}10`);
+  await pass(page, "Next thing");
+  await page.locator(".chat.group .pinned").waitFor();
+  const { address } = await room();
+  const { people, chats } = await wholeAt(address);
+  const say = { do: "say", who: people[0]?.id, chat: chats[0]?.id };
+  for (let word = 0; word < 305; word += 1)
+    await fetch(`${address}deed`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...say, text: `Word ${word}` }),
+    });
+  await page.locator(".chat.group .bubble", { hasText: "Word 304" }).waitFor();
+  const shownIn = (tab: typeof page) => tab.locator(".chat.group .list .text").allTextContents();
+  const here = await shownIn(page);
+  expect(here[1]).toBe("Word 5");
+  await page.locator(".chat.group .pinned").click();
+  await page.locator(".bubble.spotlit", { hasText: "Gather" }).waitFor();
+
+  const fresh = await page.context().newPage();
+  await fresh.goto(address);
+  await fresh.locator(".chat.group .bubble", { hasText: "Word 304" }).waitFor();
+  expect(await shownIn(fresh)).toEqual(here);
+  await fresh.locator(".chat.group .pinned").waitFor();
+});
 
 test("a link leads others to this moment of the story", async () => {
   const page = await visit(`${story}77`);
@@ -130,6 +192,33 @@ test("a link leads others to this moment of the story", async () => {
     -1,
   );
   expect(new URL(other.url()).search).toBe("");
+});
+
+test("a link that was spoilt on its way still leads to its story, and nobody is told of field names", async () => {
+  const page = await visit("?story=kindergarten&preset=hour&people=99&seed=1234567890&locale=en");
+  await page.locator(".chat.group .bubble").first().waitFor();
+  await page.locator("[data-drawer=people]").click();
+  await page.locator(".people > li").first().waitFor();
+  expect(await page.locator(".people > li").count()).toBe(6);
+  expect(await page.locator(".toast").count()).toBe(0);
+
+  await page.route("**/deed", (route) => route.continue({ postData: "{}" }));
+  await page.locator(".time").getByRole("button", { name: "Next thing" }).click();
+  expect(await page.locator(".toast span").textContent()).toMatch(
+    /^The room did not understand that\. Please/,
+  );
+});
+
+test("a link in another language is read in it by whoever has not chosen one yet", async () => {
+  const page = await visit(`${story.replace("locale=en", "locale=ru")}9`);
+  await page.locator(".time").getByRole("button", { name: "Дальше" }).waitFor();
+  expect(await page.evaluate("document.documentElement.lang")).toBe("ru");
+  await page.locator("[data-drawer=room]").click();
+  await page.getByRole("button", { name: "English" }).click();
+  const next = page.locator(".time").getByRole("button", { name: "Next thing" });
+  await next.waitFor();
+  await page.goto(`${(await room()).address}?locale=ru`);
+  await next.waitFor();
 });
 
 test("the story is copied as a journey test, by hand where the browser does not copy", async () => {

@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as driver } from "playwright-core";
+import { type Browser, chromium as driver, type Page } from "playwright-core";
 import { openRoom } from "../../src/room/opening.ts";
 
 /** The stripped browser that npm brings is one for Linux; elsewhere the one that people have serves as well. */
@@ -7,6 +7,17 @@ export async function openBrowser(): Promise<Browser> {
   const args = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"];
   if (process.platform !== "linux") return driver.launch({ channel: "chrome" });
   return driver.launch({ args, executablePath: await chromium.executablePath() });
+}
+
+/** Comes by a link, and leaves for it whatever story is going on. */
+export async function goThere(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  if (new URL(link).search === "") return;
+  await page.locator(".top").waitFor();
+  const go = page.locator("dialog.leaving .go");
+  if ((await go.count()) === 0) return;
+  await go.press("Enter"); // leaves no pointer over the page
+  await go.waitFor({ state: "detached" });
 }
 
 export interface OpenRoom {

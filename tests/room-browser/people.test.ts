@@ -2,35 +2,58 @@ import { expect, test } from "vitest";
 import { house } from "./browser.ts";
 import { pass } from "./visitor.ts";
 
-const { visit } = house();
+const { visit, room } = house();
 const story = "?story=kindergarten&preset=hour&people=3&locale=en&seed=";
 
-test("on a wide screen two people's private chats stand side by side", async () => {
+test("on a wide screen several people's private chats stand side by side, and each can be closed", async () => {
   const page = await visit(`${story}1`);
   await page.locator("[data-drawer=people]").click();
-  await page.locator(".beside-choice select").selectOption({ label: "Priya" });
-  const beside = page.locator(".chat.beside");
-  expect(await beside.locator("h2").textContent()).toBe("Krug and Priya");
-  await beside.getByRole("button", { name: "Play Priya" }).click();
-  await beside.getByRole("button", { name: "Start" }).click();
-  await beside.locator(".bubble.own", { hasText: "/start" }).waitFor();
+  const chips = page.getByRole("group", { name: "Side by side" });
+  await chips.getByRole("button", { name: "Priya" }).click();
+  const priya = page.getByRole("region", { name: "Krug and Priya" });
+  await priya.getByRole("button", { name: "Play Priya" }).click();
+  await priya.getByRole("button", { name: "Start" }).click();
+  await priya.locator(".bubble.own", { hasText: "/start" }).waitFor();
   expect(await page.locator(".chat.private .bubble").count()).toBe(0);
+
+  await chips.locator("button[aria-pressed=false]").click();
+  const beside = page.locator(".chat.beside");
+  await beside.nth(1).waitFor();
+  expect(await beside.nth(1).evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(1_440);
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+  await beside
+    .nth(1)
+    .getByRole("button", { name: /^Close the chat/ })
+    .click();
+  await beside.nth(1).waitFor({ state: "detached" });
+  expect(await priya.isVisible()).toBe(true);
+
+  await page.setViewportSize({ width: 1_024, height: 760 });
+  await beside.first().waitFor({ state: "detached" });
 });
 
-test("what somebody has begun to write never stands in the field of somebody else", async () => {
+test("what somebody has begun to write waits for them, and never stands in the field of somebody else", async () => {
   const page = await visit(`${story}5`);
+  const fieldOf = (chat: string, name: string) =>
+    page.locator(`.chat.${chat}`).getByRole("textbox", { name: `Message from ${name}` });
   await page.getByRole("button", { name: "Take over" }).click();
   await page.locator(".chat.private textarea").fill("I am ashamed of it");
   await page.locator(".chat.group textarea").fill("Well, I");
   await page.locator("[data-drawer=people]").click();
+  const me = (await page.locator(".people .me b").textContent()) ?? "";
   const priya = page.locator(".people > li", { hasText: "Priya" });
   await priya.getByRole("button", { name: "Mine" }).click();
   await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
   await priya.locator(".person").click();
-  for (const chat of ["private", "group"]) {
-    const field = page.locator(`.chat.${chat}`).getByRole("textbox", { name: "Message from Priya" });
-    expect(await field.inputValue()).toBe("");
-  }
+  for (const chat of ["private", "group"]) expect(await fieldOf(chat, "Priya").inputValue()).toBe("");
+  await page.locator(".chat.group textarea").fill("Mine");
+  await page.locator(".person", { hasText: me }).click();
+  expect(await fieldOf("private", me).inputValue()).toBe("I am ashamed of it");
+  expect(await fieldOf("group", me).inputValue()).toBe("Well, I");
+  await fieldOf("group", me).press("Enter");
+  await page.locator(".chat.group .bubble.own", { hasText: "Well, I" }).waitFor();
+  await priya.locator(".person").click();
+  expect(await fieldOf("group", "Priya").inputValue()).toBe("Mine");
 });
 
 test("Enter pressed twice sends once, and what is typed meanwhile stays", async () => {
@@ -98,15 +121,24 @@ test("a reply leads to what it answers, a photo is a photo, and what was sent ca
   await page.locator(".bubble.spotlit", { hasText: "Gather" }).waitFor();
 });
 
-test("what a tap is answered with is shown for a moment", async () => {
+test("what a tap is answered with goes by itself, and a refusal stays until it is closed", async () => {
   const page = await visit(`${story}4`);
   await page.getByRole("button", { name: "Take over" }).click();
   await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
   await page.locator(".chat.private .key", { hasText: "I accept" }).click();
   await page.locator(".chat.private .key", { hasText: "I take part" }).click();
   await page.locator(".chat.private .text", { hasText: "You take part" }).waitFor();
-  await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
   await pass(page, "Next deadline");
   await page.locator(".chat.private .key", { hasText: "I will observe" }).last().click();
-  await page.locator(".toast").first().waitFor();
+  const alert = page.getByRole("alert").locator(".toast");
+  await alert.waitFor();
+
+  await page.context().grantPermissions(["clipboard-write"], { origin: (await room()).address });
+  await page.locator("[data-drawer=room]").click();
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  const passing = page.getByRole("status").locator(".toast");
+  await passing.waitFor();
+  await passing.waitFor({ state: "detached" });
+  await alert.getByRole("button", { name: "Close" }).click();
+  await alert.waitFor({ state: "detached" });
 });

@@ -1,8 +1,9 @@
 import type { Beginning, Deed, Outcome } from "../wire.ts";
 import type { Acts } from "./acts.ts";
-import { anew, linkTo } from "./address.ts";
+import { anew, linkTo, type Place } from "./address.ts";
+import { leadOf } from "./leads.ts";
 import { post } from "./line.ts";
-import { keyOf, type Opening, personOf, type State, withEntry } from "./state.ts";
+import { besideOf, keyOf, type Opening, personOf, type State } from "./state.ts";
 import type { Store } from "./store.ts";
 import { wordsIn } from "./words.ts";
 
@@ -21,8 +22,10 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
   const { now, set, drawn } = store;
   const words = () => wordsIn(now().locale);
 
-  const asked = async (wish: Deed): Promise<Outcome> =>
-    (await post(wish)) ?? { done: false, why: words().line.unheard };
+  async function asked(wish: Deed): Promise<Outcome> {
+    const answer = await post(wish);
+    return typeof answer === "string" ? { done: false, why: words().line[answer] } : answer;
+  }
 
   async function deed(wish: Deed): Promise<Outcome> {
     const outcome = await asked(wish);
@@ -30,7 +33,9 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     return outcome;
   }
 
-  async function follow(who: number, url: string): Promise<void> {
+  async function follow(who: number, address: string): Promise<void> {
+    const { url = "", isWithin = false } = leadOf(address) ?? {};
+    if (!isWithin) return void (url && open(url, "_blank", "noopener,noreferrer"));
     const outcome = await deed({ do: "open", who, url });
     if (outcome.done && outcome.chat !== undefined) showChat(outcome.chat, who);
   }
@@ -39,15 +44,32 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
   function showChat(chat: number, who: number): void {
     const owner = now().room?.chats.get(chat)?.owner ?? (chat > 0 ? chat : undefined);
     const pane = owner === undefined ? "group" : "private";
-    set(() => (owner === who && who !== now().beside ? { pane, me: who } : { pane }));
+    set(() => (owner === who && !besideOf(now()).includes(who) ? { pane, me: who } : { pane }));
     drawn(() => document.getElementById(`say-${chat}`)?.focus({ preventScroll: true }));
   }
 
   function jump(chat: number, message: number): void {
     const key = keyOf(chat, message);
     set(() => ({ spotlit: key }));
-    drawn(() => document.getElementById(key)?.scrollIntoView({ block: "center", behavior: pace() }));
+    drawn(() => {
+      const bubble = document.getElementById(key);
+      bubble?.scrollIntoView({ block: "center", behavior: pace() });
+      bubble?.focus({ preventScroll: true });
+    });
     setTimeout(() => set(({ spotlit }) => (spotlit === key ? { spotlit: "" } : {})), SPOTLIGHT);
+  }
+
+  /** Who comes last stands last, and is scrolled to where not all of them fit. */
+  function putBeside(who: number, isThere: boolean): void {
+    set(({ beside }) => {
+      const others = beside.filter((one) => one !== who);
+      return { beside: isThere ? [...others, who] : others };
+    });
+    if (!isThere) return;
+    drawn(() => {
+      const chats = document.querySelector(".chats");
+      chats?.scrollTo({ left: chats.scrollWidth, behavior: pace() });
+    });
   }
 
   function show(drawer: State["drawer"]): void {
@@ -72,6 +94,14 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     else toast(outcome.why);
   }
 
+  /** Whose eyes it will be is not known before the other story is there. */
+  async function goTo({ beginning, at }: Place): Promise<void> {
+    const { me } = now();
+    set(() => ({ leaving: undefined, isOnTheWay: true, me: 0 }));
+    const outcome = await deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) });
+    if (!outcome.done) set(() => ({ isOnTheWay: false, me }));
+  }
+
   async function copy(text: string, told: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
@@ -93,10 +123,12 @@ export function createActs({ store, toast, began }: ActingDeps): Acts {
     toast,
     jump,
     show,
+    putBeside,
     follow: (who, url) => void follow(who, url),
     toLatest: (chat) => document.getElementById(`log-${chat}`)?.scrollTo({ top: 0, behavior: pace() }),
     look: (me) => set((state) => lookingThrough(state, me)),
     begin: (opening) => void begin(opening),
+    goTo: (place) => void goTo(place),
     share: () => {
       const { room } = now();
       if (room) void copy(linkTo(room, location.origin), words().room.shared);
@@ -109,13 +141,7 @@ function pace(): ScrollBehavior {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }
 
-/** In the group a draft or a reply belongs to who wrote it, so it goes with them. */
-function lookingThrough({ room, modes, beside }: State, me: number): Partial<State> {
+function lookingThrough({ room, beside }: State, me: number): Partial<State> {
   if (!room || !personOf(room, me)) return {};
-  const group = room.chats.values().find(({ owner }) => owner === undefined);
-  return {
-    me,
-    beside: beside === me ? 0 : beside,
-    modes: group ? withEntry(modes, group.id, undefined) : modes,
-  };
+  return { me, beside: beside.filter((one) => one !== me) };
 }

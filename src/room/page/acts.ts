@@ -1,4 +1,5 @@
 import type { Deed, Outcome } from "../wire.ts";
+import type { Place } from "./address.ts";
 import type { Drawer, Opening, State } from "./state.ts";
 
 /** What a person can do on the page; the views call it and know nothing else. */
@@ -7,14 +8,18 @@ export interface Acts {
   readonly deed: (deed: Deed) => Promise<Outcome>;
   /** Something that only the page needs to know. */
   readonly set: (change: (now: State) => Partial<State>) => void;
-  /** A link: the bot's own ones lead to a chat. */
+  /** A link: those of the messenger lead to a chat, others out of the room. */
   readonly follow: (who: number, url: string) => void;
   readonly jump: (chat: number, message: number) => void;
   readonly toLatest: (chat: number) => void;
   readonly toast: (text: string) => void;
   readonly look: (who: number) => void;
+  /** Somebody's private chat comes to stand beside, or goes. */
+  readonly putBeside: (who: number, isThere: boolean) => void;
   readonly show: (drawer: Drawer | undefined) => void;
   readonly begin: (opening: Opening) => void;
+  /** Leaves the story that is going on, for where a link leads. */
+  readonly goTo: (place: Place) => void;
   readonly share: () => void;
   readonly copyStory: () => void;
 }

@@ -1,8 +1,8 @@
 import type { Colleague, News, Whole } from "../wire.ts";
-import type { Place } from "./address.ts";
+import { isAt, type Place } from "./address.ts";
 import { knowsLife, rememberedMe } from "./memory.ts";
 import { roomOf, withNews } from "./news.ts";
-import type { Part, State } from "./state.ts";
+import { besideOf, type Part, type State } from "./state.ts";
 import type { Store } from "./store.ts";
 import { firstOpening } from "./views/start.ts";
 import { wordsIn } from "./words.ts";
@@ -33,11 +33,13 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
     const place = deps.takePlace();
     const isStranger = isAnew && !part && !place && (line === "lost" || (!before && !knowsLife(whole.life)));
     const { isOnTheWay } = store.now();
-    const me = place ? 0 : isAnew ? eyesFor(whole, part) : store.now().me;
+    // Whose eyes it was in a story that was left for a link says nothing about the new one.
+    const eyes = isOnTheWay ? 0 : rememberedMe();
+    const me = isAnew ? eyesFor(whole, { part, before: eyes }) : store.now().me;
     store.set((now) => ({
       room: roomOf(whole),
       line: "open",
-      isOnTheWay: place !== undefined,
+      isOnTheWay: false,
       me,
       ...(isAnew ? freshStart(whole) : {}),
       ...(isStranger ? { opening: firstOpening } : {}),
@@ -46,16 +48,19 @@ export function createHearing({ store, toast, ...deps }: HearingDeps): Hearing {
     if (isAnew && before && !part && !isOnTheWay)
       toast(line === "lost" ? wordsIn(locale).line.back : wordsIn(locale).line.anew);
     if (part && part !== "watcher") deps.play(me);
-    if (place) deps.goTo(place);
+    if (!place || isAt(whole, place)) return;
+    if (whole.isFresh) deps.goTo(place);
+    else store.set(() => ({ leaving: place }));
   };
   return {
     whole: arrive,
     news: (news) => {
       store.set(({ room }) => (room ? { room: withNews(room, news) } : {}));
-      const { room, me, beside } = store.now();
+      const { room, me } = store.now();
+      const present = [me, ...besideOf(store.now())];
       if (room?.life !== news.life) return;
       for (const { who, text, alert } of news.toasts ?? []) {
-        if (who === me || who === beside) toast(text, alert);
+        if (present.includes(who)) toast(text, alert);
       }
     },
     lost: () => store.set(({ line }) => ({ line: line === "waiting" ? "waiting" : "lost" })),
@@ -67,14 +72,23 @@ function freshStart(whole: Whole): Partial<State> {
   return {
     seen: new Map(seen),
     readingBack: new Set(),
+    walkedTo: new Map(),
     modes: new Map(),
+    drafts: new Map(),
     ticks: new Map(),
     unfolded: new Set(),
-    beside: 0,
+    toasts: [],
+    beside: [],
   };
 }
 
-function eyesFor({ people, presenter }: Whole, part: Part | undefined): number {
+interface Wish {
+  readonly part: Part | undefined;
+  /** Whose eyes this tab looked through before; 0 = nobody's. */
+  readonly before: number;
+}
+
+function eyesFor({ people, presenter }: Whole, { part, before }: Wish): number {
   const [first] = people;
   const suggested = presenter ?? first?.id ?? 0;
   switch (part) {
@@ -85,9 +99,7 @@ function eyesFor({ people, presenter }: Whole, part: Part | undefined): number {
     case "watcher":
       return first?.id ?? 0;
     case undefined:
-      return (
-        known(people, rememberedMe()) ?? people.find(({ actsByItself }) => !actsByItself)?.id ?? suggested
-      );
+      return known(people, before) ?? people.find(({ actsByItself }) => !actsByItself)?.id ?? suggested;
   }
 }
 

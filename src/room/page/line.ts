@@ -20,16 +20,16 @@ export function listen(heard: Heard): void {
   });
 }
 
-/** Undefined: the room did not answer. */
-export async function post(deed: Deed): Promise<Outcome | undefined> {
+/** The room may not answer at all, or say in its own terms what it cannot read. */
+export async function post(deed: Deed): Promise<Outcome | "unheard" | "unclear"> {
   try {
     const answer = await fetch("/deed", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(deed),
     });
-    return (await answer.json()) as Outcome;
+    return answer.status === 400 ? "unclear" : ((await answer.json()) as Outcome);
   } catch {
-    return undefined;
+    return "unheard";
   }
 }

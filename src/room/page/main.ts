@@ -1,5 +1,5 @@
 import { createActs } from "./acting.ts";
-import { type Place, placeIn } from "./address.ts";
+import { localeIn, type Place, placeIn } from "./address.ts";
 import { createHearing } from "./hearing.ts";
 import { listen } from "./line.ts";
 import { remember, rememberedLocale, rememberedMe, rememberedTheme } from "./memory.ts";
@@ -8,21 +8,22 @@ import { createStore } from "./store.ts";
 import { pageView } from "./views/page.ts";
 import { wordsIn } from "./words.ts";
 
-/** How long a toast can be read, and one that Telegram would wait with. */
+/** How long a toast can be read. */
 const TOAST = 5_000;
-const ALERT = 12_000;
-/** So many toasts fit; older ones make way. */
+/** So many fit of those that go by themselves; older ones make way. */
 const TOASTS = 4;
 
 const root = document.getElementById("room") as HTMLElement;
 const narrow = matchMedia("(max-width: 767px)");
+const wide = matchMedia("(min-width: 1200px)");
 
 const first: State = {
   ...blank,
-  locale: rememberedLocale(),
+  locale: rememberedLocale(localeIn(location.search)),
   theme: rememberedTheme(),
   me: rememberedMe(),
   isNarrow: narrow.matches,
+  isWide: wide.matches,
 };
 
 const store = createStore(first, (state) => dressed(state), root);
@@ -52,7 +53,7 @@ function followSteps({ room }: State): void {
     const strip = document.querySelector<HTMLElement>(".strip");
     const now = strip?.querySelector<HTMLElement>(".now");
     // Not scrollIntoView: the Tab key would begin from there.
-    if (strip && now) strip.scrollLeft = now.offsetLeft - (strip.clientWidth - now.clientWidth) / 2;
+    if (strip) strip.scrollLeft = now ? now.offsetLeft - (strip.clientWidth - now.clientWidth) / 2 : 0;
   });
 }
 
@@ -61,13 +62,13 @@ function toast(text: string, isAlert = false): void {
   toasted += 1;
   const key = toasted;
   store.set(({ toasts }) => {
-    const others = toasts.filter((toast) => toast.text !== text);
-    return { toasts: [...others, { key, text }].slice(-TOASTS) };
+    const others = toasts.filter((one) => one.text !== text || one.isAlert !== isAlert);
+    const all = [...others, { key, text, isAlert }];
+    const passing = all.filter((one) => !one.isAlert).slice(-TOASTS);
+    return { toasts: [...all.filter((one) => one.isAlert), ...passing] };
   });
-  setTimeout(
-    () => store.set(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) })),
-    isAlert ? ALERT : TOAST,
-  );
+  if (isAlert) return;
+  setTimeout(() => store.set(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) })), TOAST);
 }
 
 function takePart(): Part | undefined {
@@ -85,6 +86,7 @@ function takePlace(): Place | undefined {
 }
 
 narrow.addEventListener("change", ({ matches }) => store.set(() => ({ isNarrow: matches })));
+wide.addEventListener("change", ({ matches }) => store.set(() => ({ isWide: matches })));
 listen(
   createHearing({
     store,
@@ -92,13 +94,7 @@ listen(
     takePart,
     takePlace,
     play: (who) => void acts.deed({ do: "cast", who, actsByItself: false }),
-    goTo: ({ beginning, at }) =>
-      void acts
-        .deed({ do: "begin", beginning, ...(at === undefined ? {} : { at }) })
-        .then(
-          ({ done }) =>
-            done || store.set(({ room }) => ({ isOnTheWay: false, me: room?.people[0]?.id ?? 0 })),
-        ),
+    goTo: acts.goTo,
   }),
 );
 store.set(() => ({}));

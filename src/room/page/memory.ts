@@ -25,9 +25,9 @@ const browser = kept(() => localStorage);
 /** Of this tab alone: another one may look through other eyes. */
 const tab = kept(() => sessionStorage);
 
-/** The language chosen before, or the browser's own. */
-export const rememberedLocale = (): Locale => {
-  const known = browser.read("locale") ?? navigator.language;
+/** The language chosen before, or else the link's that led here, or the browser's own. */
+export const rememberedLocale = (asked: Locale | undefined): Locale => {
+  const known = browser.read("locale") ?? asked ?? navigator.language;
   return known.startsWith("ru") ? "ru" : "en";
 };
 

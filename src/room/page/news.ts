@@ -1,7 +1,7 @@
-import type { Bubble, Chat, News, Whole } from "../wire.ts";
+import type { Bubble, News, Whole } from "../wire.ts";
 import type { Room } from "./state.ts";
 
-/** As many as the room keeps. */
+/** As many numbers of messages as the room shows. */
 const LONGEST = 300;
 
 /** Everything that was told, ready for news. */
@@ -27,17 +27,31 @@ function chatsAfter(before: Room["chats"], news: News, botName: string): Room["c
   const { bubbles = [], gone = [], pinned = [] } = news;
   if (bubbles.length + gone.length + pinned.length === 0) return before;
   const chats = new Map(before);
-  const change = (id: number, changed: (chat: Chat) => Chat) =>
-    chats.set(id, changed(chats.get(id) ?? { id, title: botName, owner: id, bubbles: [], pinned: 0 }));
-  for (const [id, fresh] of Map.groupBy(bubbles, ({ chat }) => chat)) {
-    change(id, (chat) => ({ ...chat, bubbles: merged(chat.bubbles, fresh) }));
+  for (const id of new Set([...bubbles, ...gone, ...pinned].map(({ chat }) => chat))) {
+    const isOurs = ({ chat }: { readonly chat: number }) => chat === id;
+    const chat = chats.get(id) ?? { id, title: botName, owner: id, bubbles: [], pinned: 0 };
+    const pin = pinned.find(isOurs)?.id ?? chat.pinned;
+    chats.set(id, {
+      ...chat,
+      pinned: pin,
+      bubbles: shown(chat.bubbles, { fresh: bubbles.filter(isOurs), gone: gone.filter(isOurs), pin }),
+    });
   }
-  for (const [id, lost] of Map.groupBy(gone, ({ chat }) => chat)) {
-    const ids = new Set(lost.map((one) => one.id));
-    change(id, (chat) => ({ ...chat, bubbles: chat.bubbles.filter((bubble) => !ids.has(bubble.id)) }));
-  }
-  for (const { chat: id, id: pin } of pinned) change(id, (chat) => ({ ...chat, pinned: pin }));
   return chats;
+}
+
+interface Changes {
+  readonly fresh: readonly Bubble[];
+  readonly gone: readonly { readonly id: number }[];
+  readonly pin: number;
+}
+
+/** The same messages as somebody sees who comes in now. */
+function shown(known: readonly Bubble[], { fresh, gone, pin }: Changes): readonly Bubble[] {
+  const ids = [...fresh, ...gone].map(({ id }) => id);
+  const first = Math.max(known.at(-1)?.id ?? 0, ...ids) - LONGEST;
+  const lost = new Set(gone.map(({ id }) => id));
+  return merged(known, fresh).filter(({ id }) => !lost.has(id) && (id > first || id === pin));
 }
 
 /** Messages that are known already are replaced where they stand. */
@@ -47,5 +61,5 @@ function merged(known: readonly Bubble[], fresh: readonly Bubble[]): readonly Bu
   for (const bubble of fresh) byId.set(bubble.id, bubble);
   const all = [...byId.values()];
   const isInOrder = fresh.every(({ id }, index) => id > (fresh[index - 1]?.id ?? highest));
-  return (isInOrder ? all : all.sort((one, other) => one.id - other.id)).slice(-LONGEST);
+  return isInOrder ? all : all.sort((one, other) => one.id - other.id);
 }

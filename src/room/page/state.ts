@@ -1,4 +1,5 @@
 import type { Beginning, Chat, Colleague, Locale, Whole } from "../wire.ts";
+import type { Place } from "./address.ts";
 
 /** What the room has told, the chats by their number. */
 export interface Room extends Omit<Whole, "chats"> {
@@ -16,6 +17,8 @@ export type Mode =
 export interface Toast {
   readonly key: number;
   readonly text: string;
+  /** Stays until somebody has closed it. */
+  readonly isAlert: boolean;
 }
 
 /** Who the person wishes to be in the story that begins. */
@@ -35,16 +38,20 @@ export interface State {
   readonly theme: Theme;
   /** Whose eyes we look through. */
   readonly me: number;
-  /** Whose private chat stands beside; 0 = nobody's. */
-  readonly beside: number;
+  /** Whose private chats stand beside, where the screen is wide. */
+  readonly beside: readonly number[];
   /** Which chat is shown where there is room for one. */
   readonly pane: "group" | "private";
   readonly isNarrow: boolean;
+  /** There is room for more than the group and one private chat. */
+  readonly isWide: boolean;
   /** How many seconds are to pass in one when time plays. */
   readonly speed: number;
   readonly drawer: Drawer | undefined;
   /** The first screen; undefined = we are past it. */
   readonly opening: Opening | undefined;
+  /** A link leads elsewhere, and a story would be left for it: first somebody says whether to. */
+  readonly leaving: Place | undefined;
   /** Asked to begin, and not answered yet. */
   readonly isBeginning: boolean;
   /** Why it did not begin, told on the first screen. */
@@ -53,7 +60,12 @@ export interface State {
   readonly seen: ReadonlyMap<number, number>;
   /** Chats in which somebody has scrolled up and reads older messages. */
   readonly readingBack: ReadonlySet<number>;
-  readonly modes: ReadonlyMap<number, Mode>;
+  /** The message that the keyboard stands at, by chat: only there, and in the latest ones, Tab stops. */
+  readonly walkedTo: ReadonlyMap<number, number>;
+  /** By the field they stand in. */
+  readonly modes: ReadonlyMap<string, Mode>;
+  /** What is typed and not sent yet, by the field it stands in. */
+  readonly drafts: ReadonlyMap<string, string>;
   /** Options ticked and not sent yet, by bubble. */
   readonly ticks: ReadonlyMap<string, readonly number[]>;
   /** Long messages that are shown in full. */
@@ -73,17 +85,21 @@ export const blank: State = {
   locale: "en",
   theme: "system",
   me: 0,
-  beside: 0,
+  beside: [],
   pane: "group",
   isNarrow: false,
+  isWide: false,
   speed: 3_600,
   drawer: undefined,
   opening: undefined,
+  leaving: undefined,
   isBeginning: false,
   refused: undefined,
   seen: new Map(),
   readingBack: new Set(),
+  walkedTo: new Map(),
   modes: new Map(),
+  drafts: new Map(),
   ticks: new Map(),
   unfolded: new Set(),
   spotlit: "",
@@ -94,6 +110,9 @@ export const blank: State = {
 /** The name of a message among all chats; also its id in the document. */
 export const keyOf = (chat: number, message: number): string => `m${chat}-${message}`;
 
+/** The name of the field that somebody writes in: what they began there waits for them. */
+export const fieldOf = (chat: number, who: number): string => `${chat} ${who}`;
+
 export const groupOf = (room: Room): Chat | undefined =>
   room.chats.values().find(({ owner }) => owner === undefined);
 
@@ -103,6 +122,12 @@ export const privateOf = (room: Room, who: number): Chat | undefined =>
 export const personOf = (room: Room, id: number): Colleague | undefined =>
   room.people.find((person) => person.id === id);
 
+/** Whose private chats can be seen beside one's own. */
+export const besideOf = ({ isWide, beside }: State): readonly number[] => (isWide ? beside : []);
+
+/** What is awaited of somebody, each thing told once. */
+export const owedBy = ({ owes }: Colleague): readonly string[] => [...new Set(owes)];
+
 /** How many messages of others in a chat have not been seen. */
 export function unreadIn(state: State, chat: Chat | undefined, reader: number): number {
   if (!chat) return 0;
@@ -111,9 +136,14 @@ export function unreadIn(state: State, chat: Chat | undefined, reader: number): 
   return chat.bubbles.filter(({ id, from, service }) => service === undefined && isNews(id, from.id)).length;
 }
 
+/** A set with something in it, or without it. */
+export function withMember<T>(set: ReadonlySet<T>, one: T, isIn: boolean): ReadonlySet<T> {
+  return isIn ? set.union(new Set([one])) : set.difference(new Set([one]));
+}
+
 /** A set with something in it, or without it where it was in. */
 export function toggled<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {
-  return set.has(one) ? set.difference(new Set([one])) : set.union(new Set([one]));
+  return withMember(set, one, !set.has(one));
 }
 
 /** A map with another value under a key; undefined takes the key out. */

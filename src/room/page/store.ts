@@ -1,5 +1,5 @@
 import { render } from "./lit.ts";
-import { groupOf, privateOf, type State } from "./state.ts";
+import { besideOf, groupOf, privateOf, type State } from "./state.ts";
 
 export interface Store {
   readonly now: () => State;
@@ -43,10 +43,12 @@ export function createStore(first: State, draw: (state: State) => unknown, into:
 }
 
 /** What stands on the screen is seen, unless somebody reads further up. */
-function seenOn({ room, me, beside, pane, isNarrow, seen, readingBack }: State): State["seen"] {
+function seenOn(state: State): State["seen"] {
+  const { room, me, pane, isNarrow, seen, readingBack } = state;
   if (!room) return seen;
-  const both = [groupOf(room), privateOf(room, me), beside === 0 ? undefined : privateOf(room, beside)];
-  const shown = isNarrow ? [both[pane === "group" ? 0 : 1]] : both;
+  const both = [groupOf(room), privateOf(room, me)];
+  const beside = besideOf(state).map((who) => privateOf(room, who));
+  const shown = isNarrow ? [both[pane === "group" ? 0 : 1]] : [...both, ...beside];
   const next = new Map(seen);
   for (const chat of shown) {
     const last = chat?.bubbles.at(-1)?.id;

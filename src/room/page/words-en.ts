@@ -8,11 +8,13 @@ export const en = {
   language: "Language",
   languages: { en: "English", ru: "Русский" },
   close: "Close",
+  parts: "The parts of the room",
 
   line: {
     lost: "The room has fallen silent. If you have stopped it, start it again: the page waits, and the story begins anew.",
     back: "The room is back, and begins anew.",
     anew: "The story has begun anew.",
+    unclear: "The room did not understand that. Please reload the page, and try again.",
     unheard: "The room does not answer just now. Please try again in a moment.",
   },
 
@@ -45,7 +47,11 @@ export const en = {
     takeOver: "Take over",
     passing: "Time is passing. Press “Pause” to step in.",
     setUp: "Krug has just joined. Press “Set up” in the group and answer its questions.",
-    ended: "The meeting is over, and the next one is planned. Go on, or begin another story under “Room”.",
+    ended: "The meeting is over. Go on, or begin another story under “Room”.",
+    endedLast: "The meeting is over. Begin another story under “Room”.",
+    left: (name: string) => `${name} has left the group. Press “Come back to the group” under “Break it”.`,
+    blocks: (name: string) =>
+      `${name} has blocked the bot, so it cannot write to them. Press “Unblock the bot” under “Break it”.`,
     over: "Nothing more is to come. Begin another story under “Room”.",
     away: "Krug is not in the group. Bring it back under “Break it”.",
     down: "Krug is not running. Press “Kill and restart the bot” under “Break it”.",
@@ -60,10 +66,12 @@ export const en = {
       `${count} ${people.select(count) === "one" ? "member" : "members"} and the bot`,
     switch: "Chats",
     messages: (title: string) => `Messages: ${title}`,
+    walk: "↑ and ↓ go from message to message",
     pinned: "Pinned",
     toPinned: "Go to the pinned message",
     down: "To the latest message",
     unread: (count: number) => `${count} unread`,
+    putAway: (title: string) => `Close the chat: ${title}`,
     nothing: "Nothing has been said here yet.",
     unmet: (bot: string) => `Here you talk with ${bot} in private. Nobody else sees it.`,
     start: "Start",
@@ -128,8 +136,7 @@ export const en = {
     gone: "has left the group",
     blocks: "has blocked the bot",
     beside: "Side by side",
-    besideNobody: "nobody",
-    besideTold: "A second private chat, on a wide screen",
+    besideTold: "More private chats, next to yours",
   },
 
   mishaps: {
@@ -176,6 +183,13 @@ export const en = {
     theme: "Appearance",
     themes: { system: "As the system", light: "Light", dark: "Dark" },
     seed: (seed: number) => `Story number ${seed}`,
+  },
+
+  leaving: {
+    title: "A story is going on here",
+    told: "Whoever looks in shares it. Leave it and go to the shared place?",
+    go: "Leave it and go there",
+    stay: "Stay here",
   },
 
   start: {

@@ -3,8 +3,12 @@ import type { Life } from "../life.ts";
 import type { Bubble, Chat } from "../wire.ts";
 import { bubbleOf } from "./bubble.ts";
 
-/** How many messages of a chat are shown. */
-export const SHOWN = 300;
+/** How many messages of a chat are shown, the missing ones among them counted. */
+const SHOWN = 300;
+
+/** By their numbers, so that who came early and who comes late see the same ones; what is pinned is always shown. */
+export const isShown = (room: Room, id: number): boolean =>
+  id > room.lastMessageId - SHOWN || id === pinnedIn(room);
 
 export const roomsOf = ({ stage, room, players }: Life): readonly Room[] => [
   room(),
@@ -15,7 +19,7 @@ export const roomsOf = ({ stage, room, players }: Life): readonly Room[] => [
 export const chatsOf = (life: Life): readonly Chat[] => roomsOf(life).map((room) => chatOf(life, room));
 
 function chatOf({ stage, beginning }: Life, room: Room): Chat {
-  const posts = [...room.posts.values()].slice(-SHOWN);
+  const posts = [...room.posts.values()].filter(({ message }) => isShown(room, message.message_id));
   const bubbles = posts.map((post): Bubble => bubbleOf(stage.emulator.world, post, beginning.locale));
   const about =
     room.kind === "private" ? { title: room.chat.first_name, owner: room.id } : { title: room.chat.title };

@@ -2,7 +2,7 @@ import type { Bubble, Button } from "../../wire.ts";
 import type { Acts } from "../acts.ts";
 import { html, nothing, type TemplateResult } from "../lit.ts";
 import { told } from "../moments.ts";
-import { keyOf, personOf, type Room, type State, toggled, withEntry } from "../state.ts";
+import { fieldOf, keyOf, personOf, type Room, type State, toggled, withEntry } from "../state.ts";
 import { type Words, wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import { formatted } from "./formatted.ts";
@@ -15,8 +15,8 @@ export interface BubblePlace {
   readonly isFirst: boolean;
   /** And the last one the picture. */
   readonly isLast: boolean;
-  /** Older ones are left out when walking by the Tab key. */
-  readonly isRecent: boolean;
+  /** The Tab key stops at what is in it. */
+  readonly isInReach: boolean;
 }
 
 export interface BubbleScene extends BubblePlace {
@@ -41,7 +41,7 @@ export function bubbleView(bubble: Bubble, scene: BubbleScene): TemplateResult {
   const isOwn = bubble.from.id === who;
   const hue = personOf(room, bubble.from.id)?.colour ?? "bot";
   const classes = ["bubble", isOwn && "own", isFirst && "first", state.spotlit === key && "spotlit"];
-  return html`<article id=${key} class=${classes.filter(Boolean).join(" ")}>
+  return html`<article id=${key} tabindex="-1" class=${classes.filter(Boolean).join(" ")}>
     ${isOwn || isPrivate ? nothing : isLast ? avatar(bubble.from.name, hue) : html`<span class="avatar-space"></span>`}
     <div class="stack">
       <div class="body">
@@ -60,10 +60,13 @@ export function bubbleView(bubble: Bubble, scene: BubbleScene): TemplateResult {
   </article>`;
 }
 
-function replyView({ chat, reply }: Bubble, { acts, state }: BubbleScene): TemplateResult | typeof nothing {
+const tabIn = ({ isInReach }: BubblePlace): number => (isInReach ? 0 : -1);
+
+function replyView({ chat, reply }: Bubble, scene: BubbleScene): TemplateResult | typeof nothing {
   if (!reply) return nothing;
+  const { acts, state } = scene;
   const words = wordsIn(state.locale);
-  return html`<button class="quote" aria-label=${words.chat.toOriginal(reply.name)}
+  return html`<button class="quote" tabindex=${tabIn(scene)} aria-label=${words.chat.toOriginal(reply.name)}
       @click=${() => acts.jump(chat, reply.id)}>
     <b>${reply.name}</b><span>${reply.text}</span>
   </button>`;
@@ -83,14 +86,14 @@ function textView(bubble: Bubble, scene: BubbleScene): TemplateResult | typeof n
   const isLong = bubble.text.length > LONG || bubble.text.split("\n").length > MANY_LINES;
   const isFolded = isLong && !state.unfolded.has(key);
   const follow = (url: string) => acts.follow(who, url);
-  const how = { zone: room.clock.zone, locale: state.locale, follow };
+  const how = { zone: room.clock.zone, locale: state.locale, follow, tab: tabIn(scene) };
   return html`<div class="text ${isFolded ? "folded" : ""}" dir="auto">${formatted(
     bubble.text,
     bubble.entities,
     how,
   )}</div>${
     isLong
-      ? html`<button class="fold" aria-expanded=${!isFolded}
+      ? html`<button class="fold" tabindex=${tabIn(scene)} aria-expanded=${!isFolded}
           @click=${() => acts.set((now) => ({ unfolded: toggled(now.unfolded, key) }))}
         >${isFolded ? words.chat.unfold : words.chat.fold}</button>`
       : nothing
@@ -124,19 +127,21 @@ function buttonView({ chat, id }: Bubble, { label, data, url }: Button, scene: B
     if (data !== undefined) void acts.deed({ do: "tap", who, chat, message: id, data });
     else if (url !== undefined) acts.follow(who, url);
   };
-  return html`<button class="key" @click=${press}>${label}${
+  return html`<button class="key" tabindex=${tabIn(scene)} @click=${press}>${label}${
     url === undefined ? nothing : icon("leads")
   }</button>`;
 }
 
-function toolsView(bubble: Bubble, { state, acts, who, isRecent }: BubbleScene): TemplateResult {
+function toolsView(bubble: Bubble, scene: BubbleScene): TemplateResult {
+  const { state, acts, who } = scene;
   const words = wordsIn(state.locale);
   const quote = bubble.text.slice(0, 80) || bubble.poll?.question || "";
   const use = (type: "reply" | "edit") => {
-    acts.set(({ modes }) => ({ modes: withEntry(modes, bubble.chat, { type, message: bubble.id, quote }) }));
+    const field = fieldOf(bubble.chat, who);
+    acts.set(({ modes }) => ({ modes: withEntry(modes, field, { type, message: bubble.id, quote }) }));
     document.getElementById(`say-${bubble.chat}`)?.focus();
   };
-  const tab = isRecent ? 0 : -1;
+  const tab = tabIn(scene);
   return html`<div class="tools">
     <button tabindex=${tab} aria-label=${words.chat.reply} title=${words.chat.reply} @click=${() => use("reply")}>${icon("reply")}</button>
     ${

@@ -2,12 +2,13 @@ import type { Bubble, Chat } from "../../wire.ts";
 import type { Acts } from "../acts.ts";
 import { guard, html, nothing, repeat, type TemplateResult } from "../lit.ts";
 import { told } from "../moments.ts";
-import { keyOf, type Room, type State, unreadIn } from "../state.ts";
+import { keyOf, type Room, type State, unreadIn, withEntry, withMember } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import { type BubblePlace, bubbleView } from "./bubble.ts";
 import { composerView } from "./composer.ts";
 import { icon } from "./icon.ts";
+import { walked } from "./walking.ts";
 
 export interface ChatScene {
   readonly state: State;
@@ -28,6 +29,7 @@ export function chatView(chat: Chat | undefined, scene: ChatScene): TemplateResu
     <header>
       ${avatar(title, kind === "group" ? 6 : "bot")}
       <div><h2>${title}</h2><p class="quiet">${subtitle}</p></div>
+      ${kind === "beside" ? putAwayView(scene) : nothing}
     </header>
     ${chat ? pinnedView(chat, scene) : nothing}
     ${repeat(
@@ -42,6 +44,17 @@ export function chatView(chat: Chat | undefined, scene: ChatScene): TemplateResu
       (id) => composerView(id, scene),
     )}
   </section>`;
+}
+
+/** The focus goes to the chat before, as the button goes away with its own. */
+function putAwayView({ state, acts, who, title }: ChatScene): TemplateResult {
+  const label = wordsIn(state.locale).chat.putAway(title);
+  const close = ({ currentTarget }: Event) => {
+    const before = (currentTarget as HTMLElement).closest(".chat")?.previousElementSibling;
+    before?.querySelector<HTMLElement>(".close, .log, button")?.focus();
+    acts.putBeside(who, false);
+  };
+  return html`<button class="close" aria-label=${label} title=${label} @click=${close}>${icon("close")}</button>`;
 }
 
 function pinnedView(chat: Chat, { acts, state }: ChatScene): TemplateResult | typeof nothing {
@@ -64,13 +77,20 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
   const scrolled = ({ currentTarget }: Event) => {
     const isBack = (currentTarget as HTMLElement).scrollTop < -80;
     if (isBack !== isReadingBack)
-      acts.set((now) => ({ readingBack: marked(now.readingBack, chat.id, isBack) }));
+      acts.set((now) => ({ readingBack: withMember(now.readingBack, chat.id, isBack) }));
+  };
+  const stood = ({ target }: Event) => {
+    const id = Number((target as HTMLElement).closest(".bubble")?.id.split("-").at(-1));
+    if (id && state.walkedTo.get(chat.id) !== id)
+      acts.set(({ walkedTo }) => ({ walkedTo: withEntry(walkedTo, chat.id, id) }));
   };
   return html`<div class="log-frame">
     <div class="log" id="log-${chat.id}" role="log" tabindex="0" aria-label=${words.chat.messages(title)}
-      aria-live=${room.clock.speed > 60 ? "off" : "polite"} @scroll=${scrolled}>
+      aria-describedby="walk-${chat.id}" aria-live=${room.clock.speed > 60 ? "off" : "polite"}
+      @scroll=${scrolled} @keydown=${walked} @focusin=${stood}>
       <div class="list">${repeat(itemsOf(chat, scene), itemKey, (item) => itemView(item, scene))}</div>
     </div>
+    <p class="walk" id="walk-${chat.id}">${words.chat.walk}</p>
     ${
       isReadingBack
         ? html`<button class="down" aria-label=${words.chat.down} title=${words.chat.down}
@@ -82,10 +102,6 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
   </div>`;
 }
 
-function marked(set: ReadonlySet<number>, one: number, isIn: boolean): ReadonlySet<number> {
-  return isIn ? set.union(new Set([one])) : set.difference(new Set([one]));
-}
-
 type Item =
   | { readonly type: "day"; readonly key: string; readonly label: string }
   | ({ readonly type: "bubble"; readonly bubble: Bubble } & BubblePlace);
@@ -93,11 +109,12 @@ type Item =
 const itemKey = (item: Item): string =>
   item.type === "day" ? item.key : keyOf(item.bubble.chat, item.bubble.id);
 
-/** So many of the latest messages are reached by the Tab key. */
-const RECENT = 10;
+/** So many of the latest messages are reached by the Tab key; the others by the arrow keys first. */
+const RECENT = 5;
 
-function itemsOf({ bubbles }: Chat, { state, room }: ChatScene): readonly Item[] {
+function itemsOf({ id, bubbles }: Chat, { state, room }: ChatScene): readonly Item[] {
   const reader = { zone: room.clock.zone, locale: state.locale };
+  const stands = state.walkedTo.get(id);
   const days = bubbles.map(({ at }) => told(at, "day", reader));
   const isOneRow = (index: number): boolean => {
     const [one, other] = [bubbles[index - 1], bubbles[index]];
@@ -106,7 +123,8 @@ function itemsOf({ bubbles }: Chat, { state, room }: ChatScene): readonly Item[]
   };
   return bubbles.flatMap((bubble, index): Item[] => {
     const place = { isFirst: !isOneRow(index), isLast: !isOneRow(index + 1) };
-    const item: Item = { type: "bubble", bubble, ...place, isRecent: index >= bubbles.length - RECENT };
+    const isInReach = index >= bubbles.length - RECENT || bubble.id === stands;
+    const item: Item = { type: "bubble", bubble, ...place, isInReach };
     const label = days[index] ?? "";
     const key = `day ${bubble.chat} ${bubble.id}`;
     return label === days[index - 1] ? [item] : [{ type: "day", key, label }, item];
@@ -116,12 +134,12 @@ function itemsOf({ bubbles }: Chat, { state, room }: ChatScene): readonly Item[]
 /** What has not changed is not drawn again, however fast the week goes. */
 function itemView(item: Item, { state, room, acts, who }: ChatScene): unknown {
   if (item.type === "day") return html`<p class="day"><span>${item.label}</span></p>`;
-  const { bubble, isFirst, isLast, isRecent } = item;
+  const { bubble, isFirst, isLast, isInReach } = item;
   const key = keyOf(bubble.chat, bubble.id);
   const marks = [state.unfolded.has(key), state.spotlit === key, state.ticks.get(`${key} ${who}`)];
   const place = [who, state.locale, room.clock.zone, room.life];
-  return guard([bubble, isFirst, isLast, isRecent, ...marks, ...place], () =>
-    bubbleView(bubble, { state, room, acts, who, isFirst, isLast, isRecent }),
+  return guard([bubble, isFirst, isLast, isInReach, ...marks, ...place], () =>
+    bubbleView(bubble, { state, room, acts, who, isFirst, isLast, isInReach }),
   );
 }
 

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from "../lit.ts";
-import { type Mode, personOf, withEntry } from "../state.ts";
+import { html, live, nothing, type TemplateResult } from "../lit.ts";
+import { fieldOf, type Mode, personOf, withEntry } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import type { ChatScene } from "./chat.ts";
 import { icon } from "./icon.ts";
@@ -18,6 +18,11 @@ export function composerView(chat: number, scene: ChatScene): TemplateResult {
     return html`<div class="composer idle"><p class="quiet">${words.composer.itself(name)}</p>
       <button class="main" @click=${play}>${words.composer.play(name)}</button></div>`;
   }
+  const field = fieldOf(chat, who);
+  const typed = ({ currentTarget }: Event) => {
+    const { value } = currentTarget as HTMLTextAreaElement;
+    acts.set(({ drafts }) => ({ drafts: withEntry(drafts, field, value || undefined) }));
+  };
   return html`<form class="composer" @submit=${(event: Event) => send(event, chat, scene)}>
     ${modeView(chat, scene)}
     <details class="attach">
@@ -30,16 +35,18 @@ export function composerView(chat: number, scene: ChatScene): TemplateResult {
       )}</div>
     </details>
     <textarea id="say-${chat}" rows="1" maxlength="16000" placeholder=${words.composer.placeholder}
-      aria-label=${words.composer.label(name)} @keydown=${pressed}></textarea>
+      aria-label=${words.composer.label(name)}
+      .value=${live(state.drafts.get(field) ?? "")} @input=${typed} @keydown=${pressed}></textarea>
     <button class="send" aria-label=${words.composer.send} title=${words.composer.send}>${icon("send")}</button>
   </form>`;
 }
 
-function modeView(chat: number, { state, acts }: ChatScene): TemplateResult | typeof nothing {
-  const mode = state.modes.get(chat);
+function modeView(chat: number, { state, acts, who }: ChatScene): TemplateResult | typeof nothing {
+  const field = fieldOf(chat, who);
+  const mode = state.modes.get(field);
   if (!mode) return nothing;
   const words = wordsIn(state.locale).composer;
-  const cancel = () => acts.set(({ modes }) => ({ modes: withEntry(modes, chat, undefined) }));
+  const cancel = () => acts.set(({ modes }) => ({ modes: withEntry(modes, field, undefined) }));
   return html`<div class="mode"><p><b>${mode.type === "reply" ? words.replying : words.editing}</b>
     <span>${mode.quote}</span></p>
     <button type="button" aria-label=${words.cancel} title=${words.cancel} @click=${cancel}>${icon("close")}</button></div>`;
@@ -57,16 +64,18 @@ function send(event: Event, chat: number, scene: ChatScene): void {
   const field = (event.currentTarget as HTMLFormElement).querySelector("textarea");
   const text = field?.value.trim() ?? "";
   if (!field || text === "") return;
-  void said(field, { chat, text, mode: scene.state.modes.get(chat) }, scene);
+  void said(field, { chat, text, mode: modeOf(chat, scene) }, scene);
 }
 
 function attach(event: Event, { chat, media }: { chat: number; media: Media }, scene: ChatScene): void {
   const form = (event.currentTarget as HTMLElement).closest("form");
   const field = form?.querySelector("textarea");
   form?.querySelector("details")?.removeAttribute("open");
-  if (field)
-    void said(field, { chat, text: field.value.trim(), mode: scene.state.modes.get(chat), media }, scene);
+  if (field) void said(field, { chat, text: field.value.trim(), mode: modeOf(chat, scene), media }, scene);
 }
+
+const modeOf = (chat: number, { state, who }: ChatScene): Mode | undefined =>
+  state.modes.get(fieldOf(chat, who));
 
 interface Saying {
   readonly chat: number;
@@ -88,7 +97,11 @@ async function said(field: HTMLTextAreaElement, saying: Saying, { acts, who }: C
   );
   form.ariaBusy = null;
   if (!outcome.done) return;
-  if (field.value === value) field.value = "";
-  acts.set(({ modes }) => (modes.get(chat) === mode ? { modes: withEntry(modes, chat, undefined) } : {}));
+  if (field.value === value) field.value = ""; // at once: the next key may come before the next frame
+  const place = fieldOf(chat, who);
+  acts.set(({ modes, drafts }) => ({
+    ...(modes.get(place) === mode && { modes: withEntry(modes, place, undefined) }),
+    ...(drafts.get(place) === value && { drafts: withEntry(drafts, place, undefined) }),
+  }));
   acts.toLatest(chat);
 }

@@ -14,19 +14,21 @@ export interface DrawerScene {
   readonly acts: Acts;
 }
 
-/** What is opened beside the chats, one thing at a time. */
+/** What is opened beside the chats, one thing at a time; on a phone it is a dialog over them. */
 export function drawerView(scene: DrawerScene): TemplateResult | typeof nothing {
   const { state, acts } = scene;
   if (!state.drawer) return nothing;
   const words = wordsIn(state.locale);
   const title = words.drawers[state.drawer];
   const escaped = ({ key }: KeyboardEvent) => (key === "Escape" ? acts.show(undefined) : undefined);
-  return html`<aside class="drawer" aria-label=${title} @keydown=${escaped}>
-    <header><h2 tabindex="-1">${title}</h2>
+  const inside = html`<header><h2 tabindex="-1">${title}</h2>
       <button class="close" aria-label=${words.close} title=${words.close} @click=${() => acts.show(undefined)}>${icon("close")}</button>
     </header>
-    <div class="inside" tabindex="0" role="region" aria-label=${title}>${insideOf(state.drawer, scene)}</div>
-  </aside>`;
+    <div class="inside" tabindex="0" role="region" aria-label=${title}>${insideOf(state.drawer, scene)}</div>`;
+  return state.isNarrow
+    ? html`<section class="drawer" role="dialog" aria-modal="true" aria-label=${title} tabindex="-1"
+        @keydown=${escaped}>${inside}</section>`
+    : html`<aside class="drawer" aria-label=${title} @keydown=${escaped}>${inside}</aside>`;
 }
 
 function insideOf(drawer: Drawer, scene: DrawerScene): TemplateResult {

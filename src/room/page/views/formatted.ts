@@ -1,4 +1,5 @@
 import type { Entity } from "../../wire.ts";
+import { leadOf } from "../leads.ts";
 import { html, type TemplateResult } from "../lit.ts";
 import { type Reader, told } from "../moments.ts";
 
@@ -6,6 +7,8 @@ export type Piece = string | TemplateResult;
 
 export interface Formatting extends Reader {
   readonly follow: (url: string) => void;
+  /** Whether the Tab key stops at a link (0), or not (-1). */
+  readonly tab: number;
 }
 
 /** Typed text with its formatting, as nodes: nothing that people write can ever become markup. */
@@ -28,14 +31,22 @@ function within({ text, from, to }: Stretch, entities: readonly Entity[], how: F
     if (entity.offset < at || end <= entity.offset) continue;
     const inner = entities.slice(index + 1).filter(({ offset }) => offset < end);
     pieces.push(text.slice(at, entity.offset));
-    pieces.push(dressed(entity, within({ text, from: entity.offset, to: end }, inner, how), how));
+    const stretch = { text, from: entity.offset, to: end };
+    pieces.push(
+      dressed(entity, within(stretch, inner, how), { ...how, typed: text.slice(entity.offset, end) }),
+    );
     at = end;
   }
   pieces.push(text.slice(at, to));
   return pieces;
 }
 
-function dressed(entity: Entity, inner: readonly Piece[], how: Formatting): Piece {
+interface Dressing extends Formatting {
+  /** The same stretch as it was typed. */
+  readonly typed: string;
+}
+
+function dressed(entity: Entity, inner: readonly Piece[], how: Dressing): Piece {
   switch (entity.type) {
     case "bold":
       return html`<b>${inner}</b>`;
@@ -61,7 +72,7 @@ function dressed(entity: Entity, inner: readonly Piece[], how: Formatting): Piec
       return dated(entity, inner, how);
     case "url":
     case "text_link":
-      return linked(entity.url ?? inner.join(""), inner, how);
+      return linked(entity.url ?? how.typed, inner, how);
     default:
       return html`${inner}`;
   }
@@ -75,12 +86,15 @@ function dated({ unixTime }: Entity, inner: readonly Piece[], how: Formatting): 
   return html`<time datetime=${new Date(moment).toISOString()} title=${here}>${told(moment, "full", how)}</time>`;
 }
 
-function linked(address: string, inner: readonly Piece[], { follow }: Formatting): Piece {
-  const url = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
-  if (!/^(https?|tg):/i.test(url)) return html`${inner}`;
+/** A link to a chat opens it here; any other one leads out, and leaves the room as it is. */
+function linked(address: string, inner: readonly Piece[], { follow, tab }: Formatting): Piece {
+  const lead = leadOf(address);
+  if (!lead) return html`${inner}`;
+  if (!lead.isWithin)
+    return html`<a href=${lead.url} tabindex=${tab} target="_blank" rel="noopener noreferrer">${inner}</a>`;
   const open = (event: Event) => {
     event.preventDefault();
-    follow(url);
+    follow(lead.url);
   };
-  return html`<a href=${url} rel="noreferrer" @click=${open}>${inner}</a>`;
+  return html`<a href=${lead.url} tabindex=${tab} rel="noreferrer" @click=${open}>${inner}</a>`;
 }

@@ -1,7 +1,7 @@
 import type { Passing } from "../../wire.ts";
 import { html, type TemplateResult } from "../lit.ts";
 import { type Reader, told } from "../moments.ts";
-import type { Room } from "../state.ts";
+import { owedBy, type Room } from "../state.ts";
 import { type Words, wordsIn } from "../words.ts";
 import type { DrawerScene } from "./drawer.ts";
 
@@ -47,7 +47,7 @@ function owesView({ people }: Room, words: Words["glass"]): TemplateResult {
   const owing = people.filter(({ owes }) => owes.length > 0);
   if (owing.length === 0) return html`<p class="quiet">${words.nobody}</p>`;
   return html`<dl>${owing.map(
-    ({ name, owes }) => html`<dt>${name}</dt>${owes.map((one) => html`<dd>${one}</dd>`)}`,
+    (person) => html`<dt>${person.name}</dt>${owedBy(person).map((one) => html`<dd>${one}</dd>`)}`,
   )}</dl>`;
 }
 

@@ -1,13 +1,14 @@
 import type { Acts } from "../acts.ts";
 import { html, nothing, type TemplateResult } from "../lit.ts";
-import { personOf, type Room, type State } from "../state.ts";
+import { owedBy, personOf, type Room, type State } from "../state.ts";
 import { wordsIn } from "../words.ts";
 
 /** One line that always says what can be done next. */
 export function hintView(state: State, room: Room, acts: Acts): TemplateResult {
   const { hint } = wordsIn(state.locale);
   const me = personOf(room, state.me);
-  const isAwaited = me !== undefined && (me.owes.length > 0 || me.mayJoin) && !me.actsByItself;
+  const canAnswer = me?.isInGroup === true && !me.blocksBot && !me.actsByItself;
+  const isAwaited = canAnswer && (me.owes.length > 0 || me.mayJoin);
   const takeOver = () => acts.deed({ do: "cast", who: state.me, actsByItself: false });
   const showPrivate = () => acts.set(() => ({ pane: "private" }));
   return html`<aside class="hint ${isAwaited ? "turn" : ""}" aria-label=${hint.label}>
@@ -20,12 +21,14 @@ export function hintView(state: State, room: Room, acts: Acts): TemplateResult {
 function lineOf(state: State, { bot, clock, people, beginning, steps }: Room): string {
   const { hint } = wordsIn(state.locale);
   const me = people.find(({ id }) => id === state.me);
-  const [first, ...others] = me?.owes ?? [];
+  const [first, ...others] = me ? owedBy(me) : [];
   if (!bot.isRunning) return hint.down;
   if (!bot.isInGroup) return hint.away;
   if (clock.speed > 0) return hint.passing;
+  if (me?.isInGroup === false) return hint.left(me.name);
+  if (me?.blocksBot) return hint.blocks(me.name);
   if (steps.length > 0 && steps.every(({ state }) => state === "done" || state === "skipped"))
-    return hint.ended;
+    return clock.next ? hint.ended : hint.endedLast;
   if (me?.actsByItself) return clock.next ? hint.itself(me.name) : hint.over;
   if (first !== undefined) return hint.turn(first) + (others.length > 0 ? hint.more(others.length) : "");
   if (me?.mayJoin) return hint.join;

@@ -1,12 +1,13 @@
 import type { Acts } from "../acts.ts";
 import { html, nothing, repeat, type TemplateResult } from "../lit.ts";
-import { groupOf, personOf, privateOf, type Room, type State, unreadIn } from "../state.ts";
+import { besideOf, groupOf, personOf, privateOf, type Room, type State, unreadIn } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { chatView } from "./chat.ts";
 import { drawerView } from "./drawer.ts";
 import { hintView } from "./hint.ts";
-import { icon } from "./icon.ts";
+import { leavingView } from "./leaving.ts";
 import { startView } from "./start.ts";
+import { toastsView } from "./toasts.ts";
 import { stripView, topView } from "./top.ts";
 
 /** The whole page, from the state alone. */
@@ -18,7 +19,7 @@ export function pageView(state: State, acts: Acts): TemplateResult {
         ? insideView(state, state.room, acts)
         : html`<main class="loading"><p role="status">${words.loading}</p></main>`
     }
-    ${startView(state, acts)}${byHandView(state, acts)}${toastsView(state, acts)}`;
+    ${startView(state, acts)}${leavingView(state, acts)}${byHandView(state, acts)}${toastsView(state, acts)}`;
 }
 
 function insideView(state: State, room: Room, acts: Acts): TemplateResult {
@@ -27,16 +28,21 @@ function insideView(state: State, room: Room, acts: Acts): TemplateResult {
     event.preventDefault();
     document.querySelector<HTMLElement>(".chat.shown textarea, .chat.shown .idle button")?.focus();
   };
-  return html`<a class="skip" href="#room" @click=${toField}>${words.skip}</a>
+  // On a phone the drawer covers everything, so nothing beneath it can be reached.
+  const isCovered = state.isNarrow && state.drawer !== undefined;
+  const drawer = drawerView({ state, room, acts });
+  return html`<div class="within" ?inert=${isCovered}>
+    <a class="skip" href="#room" @click=${toField}>${words.skip}</a>
     ${topView(state, room, acts)}${stripView(state, room)}${hintView(state, room, acts)}
     ${switchView(state, room, acts)}
     <div class="floor">
       <main class="chats">${chatsView(state, room, acts)}</main>
-      ${drawerView({ state, room, acts })}
-    </div>`;
+      ${isCovered ? nothing : drawer}
+    </div>
+  </div>${isCovered ? drawer : nothing}`;
 }
 
-function chatsView(state: State, room: Room, acts: Acts): readonly TemplateResult[] {
+function chatsView(state: State, room: Room, acts: Acts): TemplateResult {
   const { chat: words } = wordsIn(state.locale);
   const group = groupOf(room);
   const members = room.people.filter(({ isInGroup }) => isInGroup).length;
@@ -50,13 +56,12 @@ function chatsView(state: State, room: Room, acts: Acts): readonly TemplateResul
       subtitle: words.private,
     });
   };
-  const shown = [
-    chatView(group, { ...scene, kind: "group", title, subtitle: words.members(members) }),
-    inPrivate(state.me, "private"),
-  ];
-  return state.beside === 0 || state.beside === state.me
-    ? shown
-    : [...shown, inPrivate(state.beside, "beside")];
+  return html`${chatView(group, { ...scene, kind: "group", title, subtitle: words.members(members) })}
+    ${inPrivate(state.me, "private")}${repeat(
+      besideOf(state),
+      (who) => who,
+      (who) => inPrivate(who, "beside"),
+    )}`;
 }
 
 /** On a phone there is room for one chat. */
@@ -76,18 +81,6 @@ function switchView(state: State, room: Room, acts: Acts): TemplateResult {
     ${choice("group", words.group, unreadIn(state, groupOf(room), state.me))}
     ${choice("private", words.private, unreadIn(state, privateOf(room, state.me), state.me))}
   </nav>`;
-}
-
-function toastsView({ toasts, locale }: State, acts: Acts): TemplateResult {
-  const words = wordsIn(locale);
-  const close = (key: number) => () =>
-    acts.set((now) => ({ toasts: now.toasts.filter((toast) => toast.key !== key) }));
-  return html`<div class="toasts" role="status">${repeat(
-    toasts,
-    ({ key }) => key,
-    ({ key, text }) => html`<p class="toast"><span>${text}</span>
-      <button aria-label=${words.close} @click=${close(key)}>${icon("close")}</button></p>`,
-  )}</div>`;
 }
 
 /** Where the browser does not let a page copy, people do it themselves. */

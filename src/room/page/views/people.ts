@@ -1,6 +1,6 @@
 import type { Character, Colleague } from "../../wire.ts";
 import { html, nothing, repeat, type TemplateResult } from "../lit.ts";
-import { privateOf, unreadIn } from "../state.ts";
+import { owedBy, privateOf, unreadIn } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import { avatar } from "./avatar.ts";
 import type { DrawerScene } from "./drawer.ts";
@@ -9,25 +9,27 @@ const characters: readonly Character[] = ["prompt", "slow", "silent", "talkative
 
 /** Everybody in the group: whose eyes to look through, who plays them, and what is awaited of them. */
 export function peopleView(scene: DrawerScene): TemplateResult {
-  const { state, room, acts } = scene;
+  const { state, room } = scene;
   const words = wordsIn(state.locale).people;
-  const besideChanged = ({ currentTarget }: Event) =>
-    acts.set(() => ({ beside: Number((currentTarget as HTMLSelectElement).value) }));
   return html`<p class="quiet">${words.told}</p>
     <ul class="people">${repeat(
       room.people,
       ({ id }) => id,
       (person) => personView(person, scene),
     )}</ul>
-    <label class="field beside-choice">${words.beside}
-      <select @change=${besideChanged}>
-        <option value="0" ?selected=${state.beside === 0}>${words.besideNobody}</option>
-        ${room.people
-          .filter(({ id }) => id !== state.me)
-          .map(({ id, name }) => html`<option value=${id} ?selected=${state.beside === id}>${name}</option>`)}
-      </select>
-      <small class="quiet">${words.besideTold}</small>
-    </label>`;
+    ${state.isWide ? besideView(scene) : nothing}`;
+}
+
+function besideView({ state, room, acts }: DrawerScene): TemplateResult {
+  const words = wordsIn(state.locale).people;
+  return html`<h3 id="beside-label">${words.beside}</h3>
+    <p class="quiet">${words.besideTold}</p>
+    <div class="chips" role="group" aria-labelledby="beside-label">${room.people
+      .filter(({ id }) => id !== state.me)
+      .map(({ id, name }) => {
+        const isThere = state.beside.includes(id);
+        return html`<button aria-pressed=${isThere} @click=${() => acts.putBeside(id, !isThere)}>${name}</button>`;
+      })}</div>`;
 }
 
 function personView(person: Colleague, scene: DrawerScene): TemplateResult {
@@ -47,7 +49,7 @@ function personView(person: Colleague, scene: DrawerScene): TemplateResult {
     <div class="casting">${playedView(person, scene)}${characterView(person, scene)}</div>
     ${
       person.owes.length > 0
-        ? html`<ul class="owes">${person.owes.map((one) => html`<li>${one}</li>`)}</ul>`
+        ? html`<ul class="owes">${owedBy(person).map((one) => html`<li>${one}</li>`)}</ul>`
         : nothing
     }
   </li>`;

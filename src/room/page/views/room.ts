@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "../lit.ts";
 import type { Theme } from "../state.ts";
 import { wordsIn } from "../words.ts";
 import type { DrawerScene } from "./drawer.ts";
+import { languagesView } from "./languages.ts";
 import { firstOpening } from "./start.ts";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
@@ -18,9 +19,6 @@ export function roomView({ state, room, acts }: DrawerScene): TemplateResult {
       (theme) => html`<button data-theme-choice=${theme} aria-pressed=${state.theme === theme}
         @click=${() => acts.set(() => ({ theme }))}>${words.room.themes[theme]}</button>`,
     )}</div>
-    <h3 id="language-label">${words.language}</h3>
-    <div class="toggle" role="group" aria-labelledby="language-label">${(["en", "ru"] as const).map(
-      (locale) => html`<button lang=${locale} aria-pressed=${state.locale === locale}
-        @click=${() => acts.set(() => ({ locale }))}>${words.languages[locale]}</button>`,
-    )}</div>`;
+    <h3>${words.language}</h3>
+    ${languagesView(state.locale, acts)}`;
 }

@@ -2,6 +2,7 @@ import type { Acts } from "../acts.ts";
 import { html, nothing, type TemplateResult } from "../lit.ts";
 import type { Opening, State } from "../state.ts";
 import { wordsIn } from "../words.ts";
+import { languagesView } from "./languages.ts";
 
 /** What is suggested to somebody who is here for the first time: the presenter's week. */
 export const firstOpening: Opening = { story: "kindergarten", preset: "week", part: "presenter" };
@@ -29,14 +30,6 @@ export function startView(state: State, acts: Acts): TemplateResult | typeof not
         ${room ? html`<button type="button" @click=${close}>${words.start.keep}</button>` : nothing}</footer>
     </form>
   </dialog>`;
-}
-
-function languagesView(locale: State["locale"], acts: Acts): TemplateResult {
-  const words = wordsIn(locale);
-  return html`<div class="toggle" role="group" aria-label=${words.language}>${(["en", "ru"] as const).map(
-    (one) => html`<button type="button" lang=${one} aria-pressed=${one === locale}
-      @click=${() => acts.set(() => ({ locale: one }))}>${words.languages[one]}</button>`,
-  )}</div>`;
 }
 
 interface Offer {

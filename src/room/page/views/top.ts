@@ -17,7 +17,7 @@ export function topView(state: State, room: Room, acts: Acts): TemplateResult {
   return html`<header class="top">
     <h1><span class="ring" aria-hidden="true"></span><span>${words.brand}</span></h1>
     ${clockView(state, room)}${timeView(state, room, acts)}
-    <nav class="drawers" aria-label=${words.drawers.room}>
+    <nav class="drawers" aria-label=${words.parts}>
       ${(["people", "break", "glass", "room"] as const).map((drawer) => drawerButton(drawer, { state, room, acts }))}
     </nav>
   </header>`;
