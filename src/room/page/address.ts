@@ -13,7 +13,9 @@ export interface Place {
 export function linkTo({ beginning, clock }: Pick<Whole, "beginning" | "clock">, origin: string): string {
   const { story, seed, preset, locale, people } = beginning;
   const asked = { story, seed, preset, locale, people, at: Math.round(clock.now) };
-  const query = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)]));
+  const query = new URLSearchParams(
+    Object.entries(asked).map(([key, value]): [string, string] => [key, String(value)]),
+  );
   return `${origin}/?${query}`;
 }
 
