@@ -127,7 +127,7 @@ test("what a tap is answered with goes by itself, and a refusal stays until it i
   await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
   await page.locator(".chat.private .key", { hasText: "I accept" }).click();
   await page.locator(".chat.private .key", { hasText: "I take part" }).click();
-  await page.locator(".chat.private .text", { hasText: "You take part" }).waitFor();
+  await page.locator(".chat.private .text", { hasText: "You take part. " }).waitFor();
   await pass(page, "Next deadline");
   await page.locator(".chat.private .key", { hasText: "I will observe" }).last().click();
   const alert = page.getByRole("alert").locator(".toast");

@@ -51,7 +51,7 @@ test("time that plays stands still as soon as something is awaited of whoever pl
   await page.locator(".chat.group .key", { hasText: "Take part" }).last().click();
   await page.locator(".chat.private .key", { hasText: "I accept" }).click();
   await page.locator(".chat.private .key", { hasText: "I take part" }).click();
-  await page.locator(".chat.private .text", { hasText: "You take part" }).waitFor();
+  await page.locator(".chat.private .text", { hasText: "You take part. " }).waitFor();
   await play.click();
   await until(hintOf(page), (hint) => hint.startsWith("Your turn") && hint.includes("your vote"));
   await play.waitFor();
