@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { wordsIn } from "../../src/room/page/words.ts";
 import type { Locale, Mishap } from "../../src/room/wire.ts";
 import { house } from "./browser.ts";
-import { pass } from "./visitor.ts";
+import { pass, until } from "./visitor.ts";
 
 const { visit } = house();
 
@@ -35,7 +35,15 @@ async function lookIn(locale: Locale, options: { readonly hasTouch?: boolean } =
     hears: async (pane: "group" | "private", text: string) => (await saying(pane, text)).last().waitFor(),
     befall: (what: Mishap) => befall(page, what, words.mishaps.happened),
     next: () => pass(page, words.time.next),
-    closeStep: () => pass(page, words.time.deadline),
+    /** And until the next one is shown. */
+    closeStep: async () => {
+      const step = await stepOn(page);
+      await pass(page, words.time.deadline);
+      await until(
+        () => stepOn(page),
+        (now) => now !== step,
+      );
+    },
     takeOver: async () => {
       await (await chat("group")).locator(".idle button").click();
       await page.locator(".chat.group textarea").waitFor();
@@ -46,6 +54,8 @@ async function lookIn(locale: Locale, options: { readonly hasTouch?: boolean } =
     },
   };
 }
+
+const stepOn = (page: Page) => page.locator(".strip .now").getAttribute("data-step");
 
 async function befall(page: Page, what: Mishap, done: string): Promise<void> {
   await page.locator("[data-drawer=break]").click();
@@ -104,10 +114,10 @@ test("a bot that is removed says goodbye, and once it is back it can be set up a
 test("after an outage of a day the group is told, and the meeting is held to its end", async () => {
   const { page, words, befall, hears, next, closeStep, toTheEnd } = await lookIn("en");
   await closeStep();
-  const step = await page.locator(".strip .now").getAttribute("data-step");
+  const step = await stepOn(page);
   await befall("outage");
   await hears("group", "I was not available for more than a day");
-  expect(await page.locator(".strip .now").getAttribute("data-step")).toBe(step);
+  expect(await stepOn(page)).toBe(step);
   expect(await page.locator(".clock").textContent()).toMatch(/Step closes in [1-9]/);
   expect(await page.locator(".hint").textContent()).not.toContain(words.hint.down);
   await next();

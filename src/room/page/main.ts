@@ -35,8 +35,8 @@ const acts = createActs({ store, toast, began: (opening) => (part = opening?.par
 /** What lies outside the drawn part follows the state, too. */
 function dressed(state: State): unknown {
   const { documentElement } = document;
-  documentElement.lang = state.locale;
-  documentElement.dataset.theme = state.theme;
+  if (documentElement.lang !== state.locale) documentElement.lang = state.locale;
+  if (documentElement.dataset.theme !== state.theme) documentElement.dataset.theme = state.theme;
   document.title = wordsIn(state.locale).title;
   remember(state);
   followSteps(state);
