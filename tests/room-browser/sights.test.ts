@@ -18,7 +18,8 @@ const sights: readonly Sight[] = [
   ["what goes wrong, and a toast", goWrong],
   ["behind the glass", (page) => turnPage(page, "glass")],
   ["a text to be copied by hand", copyByHand],
-  ["the room", roomAfterDialog],
+  ["the question before a link leaves the story", comeByLink],
+  ["the room", stayInRoom],
 ];
 
 test.each([
@@ -86,9 +87,15 @@ async function copyByHand(page: Page, { glass }: Words): Promise<void> {
   await page.locator("dialog.by-hand").waitFor();
 }
 
-async function roomAfterDialog(page: Page): Promise<void> {
-  await page.locator("dialog.by-hand .main").click();
-  await turnPage(page, "room");
+async function comeByLink(page: Page): Promise<void> {
+  await page.goto(new URL("/?story=psychologists&seed=3", page.url()).href);
+  await page.locator("dialog.leaving").waitFor();
+}
+
+async function stayInRoom(page: Page): Promise<void> {
+  await page.locator("dialog.leaving .main").click();
+  await page.locator("dialog.leaving").waitFor({ state: "detached" });
+  await page.locator("[data-drawer=room]").click();
 }
 
 async function goWrong(page: Page): Promise<void> {
