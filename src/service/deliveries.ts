@@ -5,7 +5,7 @@ import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
 import { question } from "./questions.ts";
 import { haveBack, isReturn } from "./returning.ts";
-import { type Blot, blotOf, isUnplaced, standingFor, tellUnerased } from "./standing.ts";
+import { type Blot, blotOf, isUnplaced, standingFor, tellUnerased, unerasedBy } from "./standing.ts";
 
 /** What is to be written down once the letter has arrived, in the same commit that marks it as sent. */
 export type Delivery = () => void;
@@ -143,20 +143,21 @@ export function deliverers(deps: CourierDeps) {
     return () => {
       for (const { chatId, messageId } of standing) store.posts.forget(chatId, messageId);
       if (instead === undefined) tellUnerased(deps, row, kept.length);
-      else writeOver(row, { left: kept, field: "text", kept: 0, instead });
+      else writeOver(row, { chat: row.chatId, left: kept, field: "text", kept: 0, instead });
     };
   }
 
   /** What is too old to be deleted is written over: one edit a letter, so that each of them keeps the limits. */
   async function blot(row: OutboxRow): Promise<Delivery> {
-    const { left, field, kept, instead } = blotOf(row);
+    const blot = blotOf(row);
+    const { chat, left, field, kept, instead } = blot;
     const [message, ...others] = left;
+    if (row.chatId !== chat) return () => tellUnerased(deps, row, unerasedBy(store, row));
     const method = field === "text" ? "editMessageText" : "editMessageCaption";
     const result = await tried(method, { chat_id: row.chatId, message_id: message, [field]: instead });
-    if (result === "failed" && field === "text")
-      return () => writeOver(row, { left, field: "caption", kept, instead });
+    if (result === "failed" && field === "text") return () => writeOver(row, { ...blot, field: "caption" });
     const lost = result === "failed" ? 1 : 0;
-    return () => writeOver(row, { left: others, field: "text", kept: kept + lost, instead });
+    return () => writeOver(row, { ...blot, left: others, field: "text", kept: kept + lost });
   }
 
   function writeOver(row: OutboxRow, blot: Blot): void {

@@ -4,7 +4,7 @@ import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
 import { asides } from "./letter.ts";
 import { isFirstReturn } from "./returning.ts";
-import { blotOf, standingFor, tellUnerased } from "./standing.ts";
+import { standingFor, tellUnerased, unerasedBy } from "./standing.ts";
 
 const LONGEST_WAIT = 60_000;
 /** What changes nothing when it is done twice is tried for two days: so long Telegram lets a bot delete. */
@@ -73,10 +73,7 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
   /** In doubt for two days: whoever wanted something taken back learns that it stands there. */
   function wearOut(row: OutboxRow): void {
     fail(row, "tried too often");
-    if (row.method === "erase" || row.method === "retell")
-      tellUnerased({ store, clock }, row, standingFor(store, row).length);
-    if (row.method === "blot")
-      tellUnerased({ store, clock }, row, blotOf(row).left.length + blotOf(row).kept);
+    tellUnerased({ store, clock }, row, unerasedBy(store, row));
   }
 
   /** Twice in doubt is enough; what it asked for, or gave back, is put anew once, if that is still called for then. */

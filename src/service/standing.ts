@@ -14,6 +14,8 @@ export const standingFor = (store: Store, { meetingId, chatId, payload }: Outbox
 
 /** Old messages that are written over one after the other. */
 export interface Blot {
+  /** Where they stand: the numbers mean others in a chat that the group has become since. */
+  readonly chat: number;
   /** Their numbers. */
   readonly left: readonly number[];
   /** What is tried with the first of them: a text has no caption, and a photo no text. */
@@ -24,6 +26,12 @@ export interface Blot {
 }
 
 export const blotOf = ({ payload }: OutboxRow): Blot => payload as unknown as Blot;
+
+/** How many messages a letter was to take back that still stand; 0 = it takes nothing back. */
+export function unerasedBy(store: Store, row: OutboxRow): number {
+  if (row.method === "erase" || row.method === "retell") return standingFor(store, row).length;
+  return row.method === "blot" ? blotOf(row).left.length + blotOf(row).kept : 0;
+}
 
 interface Told {
   readonly store: Store;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Circle, type Colleague, hours } from "./circle.ts";
+import { type Circle, type Colleague, days, hours } from "./circle.ts";
 import { circleAt, hold } from "./course.ts";
 
 async function forgetMe(one: Colleague): Promise<void> {
@@ -41,6 +41,22 @@ test("whoever keeps the group learns of what could not be written over", async (
   await pass(5_000);
   expect(first.times("words-not-erased")).toBe(1);
   expect(first.inbox().join()).not.toContain("Vera asked");
+});
+
+test("in the supergroup that a group has become nobody's message is written over in place of an old one", async () => {
+  const sunflower = await circleAt("clarify", { type: "group", plain: true });
+  const { first, second, people, chat, moveTo, pass, settle } = sunflower;
+  await first.write("/moderator");
+  await first.press("button-panel-pause");
+  await first.tap("3 days");
+  await pass(days(3));
+  refusing(sunflower, 429, (_, said) => said.includes("taken back"))(1, { retry_after: 40 });
+  await forgetMe(second);
+  moveTo(people.upgrade(chat()));
+  await settle();
+  await pass(hours(1));
+  expect(sunflower.groupHas("taken back at the author’s request")).toBe(false);
+  expect(first.times("words-not-erased")).toBeGreaterThan(0);
 });
 
 test("a deletion that Telegram fails at for hours is made all the same", async () => {
