@@ -1,6 +1,7 @@
 import type { CallRecord } from "../emulator/index.ts";
 import { asides } from "../service/letter.ts";
 import type { OutboxRow, Store } from "../store/index.ts";
+import { following } from "./following.ts";
 import type { Check } from "./violation.ts";
 
 /** How often a letter may stand in its chat where nobody knew whether it had arrived: by what it is, not by its class. */
@@ -12,7 +13,7 @@ function mostOf({ chatId, method }: OutboxRow): number {
 /** Counts how often each letter arrives: once, and again only where that was in doubt and does no harm. */
 export function createArrivals(calls: readonly CallRecord[], check: Check) {
   const times = new Map<number, number>(); // by the letter's number
-  let last: CallRecord | undefined;
+  const news = following(calls);
 
   function arrived({ payload }: CallRecord, store: () => Store): void {
     const { chat_id: chat } = payload as { readonly chat_id?: unknown };
@@ -29,8 +30,6 @@ export function createArrivals(calls: readonly CallRecord[], check: Check) {
 
   /** To be called while what was sent is still on its way for the bot: it may die before it knows. */
   return (store: () => Store): void => {
-    const news = calls.slice(last ? calls.lastIndexOf(last) + 1 : 0);
-    last = calls.at(-1);
-    for (const call of news) if (call.ok && /^(send|copy|forward)/.test(call.method)) arrived(call, store);
+    for (const call of news()) if (call.ok && /^(send|copy|forward)/.test(call.method)) arrived(call, store);
   };
 }

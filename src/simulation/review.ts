@@ -1,6 +1,7 @@
 import type { Message } from "@grammyjs/types";
 import type { Meeting } from "../core/meeting.ts";
-import type { CallRecord, WorldEvent } from "../emulator/index.ts";
+import type { WorldEvent } from "../emulator/index.ts";
+import { following } from "./following.ts";
 import type { Company } from "./person.ts";
 import { checkMembers, createRest } from "./resting.ts";
 import { createSoundness } from "./soundness.ts";
@@ -30,7 +31,7 @@ export function createReview(theatre: Theatre) {
   const rest = createRest({ emulator, store, people, canaries, check });
   const epochs = new Map<number, number>();
   let rests = 0;
-  let lastCall: CallRecord | undefined;
+  const newCalls = following(emulator.world.calls);
 
   /** The meetings of a group before the one that goes on, or comes next, the latest first. */
   function meetingsBefore(company: Company): readonly Meeting[] {
@@ -66,16 +67,12 @@ export function createReview(theatre: Theatre) {
 
   /** Telegram never has to slow the bot down. */
   function paced(): void {
-    const calls = emulator.world.calls;
-    for (const { at, error, method } of calls.slice(
-      lastCall === undefined ? 0 : calls.lastIndexOf(lastCall) + 1,
-    ))
+    for (const { at, error, method } of newCalls())
       check(
         "limits are kept",
         !error?.startsWith("Too Many"),
         () => `${method} at ${new Date(at).toISOString()}`,
       );
-    lastCall = calls.at(-1);
   }
 
   return {
