@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { house } from "./browser.ts";
 import { tell, wholeAt, withLastWords } from "./telling.ts";
-import { pass, until } from "./visitor.ts";
+import { pass, playToo, until } from "./visitor.ts";
 
 const { visit, room, restart } = house();
 const story = "?story=kindergarten&preset=hour&people=4&locale=en&seed=";
@@ -111,10 +111,7 @@ test("a link to a chat opens it here, and any other one opens beside the room", 
 
 test("whoever comes by a link is asked before a story that is going on is left", async () => {
   const page = await visit(`${story}11`);
-  await page.locator("[data-drawer=people]").click();
-  const priya = page.locator(".people > li", { hasText: "Priya" });
-  await priya.getByRole("button", { name: "Mine" }).click();
-  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
+  await playToo(page, "Priya");
   await pass(page, "Next thing");
   const { address } = await room();
   const { life } = await wholeAt(address);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { house } from "./browser.ts";
-import { pass } from "./visitor.ts";
+import { pass, playToo } from "./visitor.ts";
 
 const { visit, room } = house();
 const story = "?story=kindergarten&preset=hour&people=3&locale=en&seed=";
@@ -39,11 +39,8 @@ test("what somebody has begun to write waits for them, and never stands in the f
   await page.getByRole("button", { name: "Take over" }).click();
   await page.locator(".chat.private textarea").fill("I am ashamed of it");
   await page.locator(".chat.group textarea").fill("Well, I");
-  await page.locator("[data-drawer=people]").click();
+  const priya = await playToo(page, "Priya");
   const me = (await page.locator(".people .me b").textContent()) ?? "";
-  const priya = page.locator(".people > li", { hasText: "Priya" });
-  await priya.getByRole("button", { name: "Mine" }).click();
-  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
   await priya.locator(".person").click();
   for (const chat of ["private", "group"]) expect(await fieldOf(chat, "Priya").inputValue()).toBe("");
   await page.locator(".chat.group textarea").fill("Mine");
@@ -79,10 +76,7 @@ test("Enter pressed twice sends once, and what is typed meanwhile stays", async 
 
 test("each colleague is played, or acts without us, in the character that is chosen", async () => {
   const page = await visit(`${story}2`);
-  await page.locator("[data-drawer=people]").click();
-  const priya = page.locator(".people > li", { hasText: "Priya" });
-  await priya.getByRole("button", { name: "Mine" }).click();
-  await priya.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
+  const priya = await playToo(page, "Priya");
   await priya.getByRole("button", { name: "Without me" }).click();
   await priya.locator("button[aria-pressed=true]", { hasText: "Without me" }).waitFor();
   await priya.getByRole("combobox").selectOption("leaver");

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** What somebody sees in the page: enough to know what to do next. */
 export interface Seen {
@@ -34,6 +34,15 @@ export async function begin(
   if (story !== "empty") await dialog.locator(`input[value=${preset}] + span`).click();
   await dialog.locator("footer .main").click();
   await dialog.waitFor({ state: "detached" });
+}
+
+/** Somebody's entry among the people, whom we play from now on. */
+export async function playToo(page: Page, name: string): Promise<Locator> {
+  await page.locator("[data-drawer=people]").click();
+  const entry = page.locator(".people > li", { hasText: name });
+  await entry.getByRole("button", { name: "Mine" }).click();
+  await entry.locator("button[aria-pressed=true]", { hasText: "Mine" }).waitFor();
+  return entry;
 }
 
 /**
