@@ -12,6 +12,17 @@ export const GROUP_ANONYMOUS_BOT: User = {
   username: "GroupAnonymousBot",
 };
 
+/** Telegram's stand-in for people who speak or vote as a channel, and for everybody who votes as a chat. */
+export const CHANNEL_BOT: User = {
+  id: 136_817_688,
+  is_bot: true,
+  first_name: "Channel",
+  username: "Channel_Bot",
+};
+
+/** Telegram itself, which brings a channel's posts into the group that discusses them. */
+export const TELEGRAM: User = { id: 777_000, is_bot: false, first_name: "Telegram" };
+
 /** An administrator who may do nothing special. */
 export const NO_RIGHTS: ChatAdministratorRights = {
   is_anonymous: false,

@@ -1,4 +1,4 @@
-import type { Poll, User } from "@grammyjs/types";
+import type { Chat, Poll, User } from "@grammyjs/types";
 import { note } from "./events.ts";
 import { offer } from "./updates.ts";
 import type { World } from "./world.ts";
@@ -60,15 +60,35 @@ export function closeDuePolls(world: World): void {
   }
 }
 
-/** Records a vote in place of the person's earlier one; no options = the vote is taken back. */
-export function castVote(world: World, state: PollState, by: User, options: readonly number[]): void {
-  for (const index of state.votes.get(by.id) ?? []) state.counts[index] = (state.counts[index] ?? 0) - 1;
+/** Who voted, and whether the bot hears of it; an answer that goes astray is counted all the same. */
+export interface Vote {
+  readonly by: User;
+  /** A chat that votes in its own name; `by` is then one of Telegram's made-up users. */
+  readonly voterChat?: Chat;
+  readonly untold?: boolean | undefined;
+  /** No options = the vote is taken back. */
+  readonly options: readonly number[];
+}
+
+/** The id under which a vote is counted. */
+export const voterOf = ({ by, voterChat }: Omit<Vote, "options">): number => voterChat?.id ?? by.id;
+
+/** Records a vote in place of the voter's earlier one. */
+export function castVote(world: World, state: PollState, vote: Vote): void {
+  const { options } = vote;
+  const voter = voterOf(vote);
+  for (const index of state.votes.get(voter) ?? []) state.counts[index] = (state.counts[index] ?? 0) - 1;
   for (const index of options) state.counts[index] = (state.counts[index] ?? 0) + 1;
-  if (options.length > 0) state.votes.set(by.id, options);
-  else state.votes.delete(by.id);
-  const { poll, chatId, messageId } = state;
-  note(world, { type: "voted", chatId, messageId, by: by.id, options });
-  // The bot learns who voted only in an open poll; in an anonymous one it sees the sums change.
+  if (options.length > 0) state.votes.set(voter, options);
+  else state.votes.delete(voter);
+  const { chatId, messageId } = state;
+  note(world, { type: "voted", chatId, messageId, by: voter, options });
+  if (!vote.untold) tellVote(world, state, vote);
+}
+
+/** The bot learns who voted only in an open poll; in an anonymous one it sees the sums change. */
+function tellVote(world: World, state: PollState, { by, voterChat, options }: Vote): void {
+  const { poll } = state;
   if (poll.is_anonymous) {
     offer(world, "poll", barePoll(state));
     return;
@@ -76,6 +96,7 @@ export function castVote(world: World, state: PollState, by: User, options: read
   offer(world, "poll_answer", {
     poll_id: poll.id,
     user: by,
+    ...(voterChat && { voter_chat: voterChat }),
     option_ids: [...options],
     option_persistent_ids: options.map((index) => poll.options[index]?.persistent_id ?? ""),
   });

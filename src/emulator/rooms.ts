@@ -75,6 +75,17 @@ export interface GroupRoom extends RoomBase {
 
 export type Room = PrivateRoom | GroupRoom;
 
+/** A channel; nobody is shown what stands in it, only the bot is told. */
+export interface Channel {
+  readonly chat: Chat.ChannelChat;
+  /** The one person who may speak in its name. */
+  readonly owner: number;
+  /** The group that discusses its posts. */
+  readonly discussion: number | undefined;
+  botIsIn: boolean;
+  lastMessageId: number;
+}
+
 /** Someone who uses Telegram. */
 export interface Person {
   readonly user: User;

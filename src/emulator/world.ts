@@ -6,7 +6,7 @@ import type { StoredFile } from "./files.ts";
 import { createPace, type Limits, type Pace } from "./limits.ts";
 import type { PollState } from "./polls.ts";
 import { type BotProfile, createProfile } from "./profile.ts";
-import type { Person, Room } from "./rooms.ts";
+import type { Channel, Person, Room } from "./rooms.ts";
 import type { TapState } from "./taps.ts";
 import { createUpdateQueue, type UpdateQueue } from "./updates.ts";
 
@@ -28,6 +28,7 @@ export interface World {
   readonly chance: Chance;
   readonly people: Map<number, Person>;
   readonly rooms: Map<number, Room>;
+  readonly channels: Map<number, Channel>;
   readonly polls: Map<string, PollState>;
   /** Open polls with a closing time, the earliest first. */
   readonly timedPolls: PollState[];
@@ -66,6 +67,7 @@ export function createWorld({ bot, now, seed, privacy }: WorldOptions): World {
     faults: undefined,
     people: new Map(),
     rooms: new Map(),
+    channels: new Map(),
     polls: new Map(),
     timedPolls: [],
     taps: new Map(),

@@ -27,7 +27,8 @@ export const copyMessage = defineMethod("copyMessage", copyParams, (world, call)
 
 /** A new caption takes the place of the old one; a text has none. */
 function withCaption(content: Content, call: z.infer<typeof copyParams>): Content {
-  if (call.caption === undefined || content.text !== undefined) return content;
+  if (content.text !== undefined) return content;
+  if (call.caption === undefined) return { ...content, ...captionContent(content) };
   const { caption: _, caption_entities: __, ...bare } = content;
   return { ...bare, ...captionContent(call) };
 }

@@ -25,6 +25,9 @@ const aboutPerson = z.strictObject({ person: z.int() });
 const actOnPerson = act.extend({ person: z.int() });
 const topic = act.extend({ name: z.string() });
 
+const channel = z.strictObject({ title: z.string(), creator: z.int(), discussion: z.int().optional() });
+const publication = act.extend({ text: z.string() });
+
 const nothing = z.strictObject({});
 
 /** What happens to a group: everything under `/groups`. */
@@ -36,6 +39,13 @@ export function addGroupRoutes(app: Hono, people: People): void {
   ) => onPost(app, `/groups/:chat/${verb}`, schema, (body, c) => act(idIn(c, "chat"), body, c));
 
   onPost(app, "/groups", group, (body) => people.group(body));
+  onPost(app, "/channels", channel, (body) => people.channel(body));
+  onPost(app, "/channels/:channel/addBot", act, ({ by }, c) =>
+    people.addBotToChannel(idIn(c, "channel"), by),
+  );
+  onPost(app, "/channels/:channel/publish", publication, ({ by, text }, c) =>
+    people.publish(idIn(c, "channel"), by, text),
+  );
   on("addBot", actWithRights, (chat, { by, rights }) => people.addBot(chat, by, rights));
   on("promoteBot", actWithRights, (chat, { by, rights }) => people.promoteBot(chat, by, rights));
   on("removeBot", act, (chat, { by }) => people.removeBot(chat, by));

@@ -3,11 +3,20 @@ import { note } from "../events.ts";
 import { refusePerson } from "../failure.ts";
 import { GROUP_ANONYMOUS_BOT, isAdministrator } from "../members.ts";
 import { erase, postForBot } from "../posting.ts";
-import { createGroupRoom, type GroupRoom } from "../rooms.ts";
+import { createGroupRoom, type GroupRoom, type Room } from "../rooms.ts";
 import { offer } from "../updates.ts";
 import { seconds, type World } from "../world.ts";
-import { freeGroupId, newChat } from "./population.ts";
-import { actingAdministrator, actingMember, creatorOf, findGroup, findMessage } from "./who.ts";
+import { reportUnchanged } from "./editing.ts";
+import { freeChatId, newChat } from "./population.ts";
+import {
+  actingAdministrator,
+  type ChatName,
+  creatorOf,
+  enterAs,
+  findGroup,
+  findMessage,
+  findPerson,
+} from "./who.ts";
 
 export interface Housekeeping {
   /** Deletes a message, as its author or an administrator would; the bot is not told. */
@@ -20,10 +29,13 @@ export interface Housekeeping {
   /** Opens a topic in a forum; returns its thread id. */
   topic(chatId: number, by: number, name: string): number;
   closeTopic(chatId: number, by: number, threadId: number): void;
-  /** Puts these emoji on a message in place of the earlier ones; none = takes them away. */
+  /**
+   * Puts these emoji on a message in place of the earlier ones; none = takes them away. Telegram reports the first
+   * reaction to somebody's message as an edit of it, besides.
+   */
   react(
     personId: number,
-    chatId: number,
+    chat: ChatName,
     messageId: number,
     emoji: readonly ReactionTypeEmoji["emoji"][],
   ): void;
@@ -48,8 +60,8 @@ export function createHousekeeping(world: World): Housekeeping {
       room.permissions = { ...room.permissions, ...permissions };
     },
     ...createTopics(world),
-    react: (personId, chatId, messageId, emoji) =>
-      react(world, findGroup(world, chatId), { personId, messageId, emoji }),
+    react: (personId, chat, messageId, emoji) =>
+      react(world, enterAs(world, personId, chat), { personId, messageId, emoji }),
   };
 }
 
@@ -79,7 +91,7 @@ function createTopics(world: World): Pick<Housekeeping, "topic" | "closeTopic"> 
 function upgrade(world: World, old: GroupRoom): number {
   if (old.kind === "supergroup") throw refusePerson(`The group ${old.id} is a supergroup already.`);
   const creator = creatorOf(old);
-  const id = freeGroupId(world, "supergroup");
+  const id = freeChatId(world, "supergroup");
   const room = createGroupRoom(newChat(id, old.chat.title, "supergroup", false), old.permissions);
   room.botAbsence = old.botAbsence;
   world.rooms.set(id, room);
@@ -104,15 +116,17 @@ interface Reaction {
   readonly emoji: readonly ReactionTypeEmoji["emoji"][];
 }
 
-function react(world: World, room: GroupRoom, { personId, messageId, emoji }: Reaction): void {
-  const user = actingMember(world, room, personId);
-  findMessage(room, messageId);
+function react(world: World, room: Room, { personId, messageId, emoji }: Reaction): void {
+  const { user } = findPerson(world, personId);
+  const reacted = findMessage(room, messageId);
+  const isFirst = ![...room.reactions.keys()].some((key) => key.startsWith(`${messageId}:`));
+  if (isFirst && emoji.length > 0 && reacted.author !== world.bot.id) reportUnchanged(world, room, reacted);
   const key = `${messageId}:${personId}`;
   const old = room.reactions.get(key) ?? [];
   const now = emoji.map((one): ReactionTypeEmoji => ({ type: "emoji", emoji: one }));
   room.reactions.set(key, now);
   note(world, { type: "reacted", chatId: room.id, messageId, by: personId });
-  if (!isAdministrator(room, world.bot.id)) return;
+  if (room.kind !== "private" && !isAdministrator(room, world.bot.id)) return;
   offer(world, "message_reaction", {
     chat: room.chat,
     message_id: messageId,

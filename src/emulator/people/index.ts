@@ -1,5 +1,7 @@
 import { closeDuePolls } from "../polls.ts";
 import type { World } from "../world.ts";
+import { type Channels, createChannels } from "./channels.ts";
+import { createEditing, type Editing } from "./editing.ts";
 import { createHousekeeping, type Housekeeping } from "./housekeeping.ts";
 import { createLinks, type Links } from "./links.ts";
 import { createMembership, type Membership } from "./membership.ts";
@@ -10,9 +12,12 @@ import { createSpeaking, type Speaking } from "./speaking.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
 import { createVoting, type Voting } from "./voting.ts";
 
+export type { NewChannel } from "./channels.ts";
 export type { Rights } from "./membership.ts";
+export type { Contents } from "./parcels.ts";
 export type { GroupChat, NewGroup, NewPerson } from "./population.ts";
 export type { SeenChat, SeenMessage } from "./seeing.ts";
+export type { Signed } from "./signing.ts";
 export type { Manner, Parcel, Saying } from "./speaking.ts";
 export type { Tap } from "./tapping.ts";
 export type { ChatName } from "./who.ts";
@@ -22,6 +27,8 @@ export interface People
   extends Population,
     Membership,
     Speaking,
+    Editing,
+    Channels,
     Privately,
     Links,
     Tapping,
@@ -38,6 +45,8 @@ export function createPeople(world: World): People {
     ...createPopulation(world),
     ...membership,
     ...speaking,
+    ...createEditing(world),
+    ...createChannels(world),
     ...privately,
     ...links,
     ...createTapping(world, links),

@@ -10,6 +10,8 @@ export interface NewPerson {
   readonly username?: string | undefined;
   readonly languageCode?: string | undefined;
   readonly id?: number | undefined;
+  /** Who pays for Telegram may write longer captions. */
+  readonly premium?: boolean | undefined;
 }
 
 export interface NewGroup {
@@ -34,6 +36,7 @@ export interface Population {
 const FIRST_PERSON = 5_000_000_001;
 const FIRST_GROUP = -4_000_000_001;
 const FIRST_SUPERGROUP = -1_002_000_000_001;
+const FIRST_CHANNEL = -1_003_000_000_001;
 
 /** What every member may do unless the group forbids it. */
 const USUAL_PERMISSIONS: ChatPermissions = {
@@ -66,7 +69,7 @@ export function createPopulation(world: World): Population {
       if (forum && type === "group") throw refusePerson("Only a supergroup can be a forum.");
       const owner = findPerson(world, creator).user;
       const others = members.filter((id) => id !== creator).map((id) => findPerson(world, id).user);
-      const id = freeGroupId(world, type);
+      const id = freeChatId(world, type);
       const chat = newChat(id, title, type, forum);
       const room = createGroupRoom(chat, { ...USUAL_PERMISSIONS, can_send_polls: !pollsForbidden });
       world.rooms.set(id, room);
@@ -89,6 +92,7 @@ function newUser(world: World, who: NewPerson): User {
     ...(who.lastName !== undefined && { last_name: who.lastName }),
     ...(who.username !== undefined && { username: who.username }),
     ...(who.languageCode !== undefined && { language_code: who.languageCode }),
+    ...(who.premium && { is_premium: true as const }),
   };
 }
 
@@ -97,7 +101,8 @@ export function newChat(id: number, title: string, type: GroupChat["type"], foru
   return { id, type, title, ...(forum && { is_forum: true as const }) };
 }
 
-export function freeGroupId(world: World, type: GroupChat["type"]): number {
+export function freeChatId(world: World, type: GroupChat["type"] | "channel"): number {
+  if (type === "channel") return firstFree(FIRST_CHANNEL, -1, world.channels);
   return firstFree(type === "group" ? FIRST_GROUP : FIRST_SUPERGROUP, -1, world.rooms);
 }
 

@@ -1,22 +1,20 @@
-import type { Contact, Location, Message, MessageEntity, Update } from "@grammyjs/types";
+import type { Message, MessageEntity, MessageOrigin } from "@grammyjs/types";
 import { refusePerson } from "../failure.ts";
-import { type FileKind, storeFile } from "../files.ts";
-import { mediaContent } from "../media.ts";
-import { GROUP_ANONYMOUS_BOT, isAdministrator } from "../members.ts";
-import { type Content, type Draft, postForBot, rewrite } from "../posting.ts";
-import { botHears } from "../privacy.ts";
+import { isAdministrator } from "../members.ts";
+import { type Content, type Draft, postForBot } from "../posting.ts";
 import { answerPrompt, openPrompt } from "../prompts.ts";
 import type { Room } from "../rooms.ts";
-import { offer } from "../updates.ts";
-import type { World } from "../world.ts";
-import { typedCaption, typedText } from "./typing.ts";
-import { type ChatName, enterAs, findMessage, findPerson, nameOf } from "./who.ts";
+import { seconds, type World } from "../world.ts";
+import { albumContents, type Contents, parcelContent } from "./parcels.ts";
+import { type Signed, signatureOf } from "./signing.ts";
+import { captionLimit, typedText } from "./typing.ts";
+import { type ChatName, enterAs, findMessage, findPerson } from "./who.ts";
 
-export interface Manner {
+export interface Manner extends Signed {
   readonly replyTo?: number | undefined;
-  /** As the group itself; administrators only. */
-  readonly anonymous?: boolean | undefined;
   readonly threadId?: number | undefined;
+  /** Forwarded from a person or a channel, by its id, or from somebody who hides theirs, by name. */
+  readonly forwardedFrom?: number | string | undefined;
 }
 
 export interface Saying extends Manner {
@@ -24,41 +22,16 @@ export interface Saying extends Manner {
 }
 
 /** Exactly one of the contents: a file (`true`, or its name), a place, or a contact. */
-export interface Parcel extends Manner {
-  readonly photo?: string | true | undefined;
-  readonly voice?: string | true | undefined;
-  readonly document?: string | true | undefined;
-  readonly sticker?: string | true | undefined;
-  readonly video?: string | true | undefined;
-  readonly audio?: string | true | undefined;
-  readonly videoNote?: string | true | undefined;
-  readonly animation?: string | true | undefined;
-  readonly location?: Location | undefined;
-  readonly contact?: Contact | undefined;
-  readonly caption?: string | undefined;
-}
+export interface Parcel extends Manner, Contents {}
 
 export interface Speaking {
   /** Writes a text. In a group it replies by itself to an open question (`force_reply`) of the bot. */
   say(personId: number, chat: ChatName, text: string, manner?: Saying): Message;
   reply(personId: number, chat: ChatName, messageId: number, text: string): Message;
   send(personId: number, chat: ChatName, parcel: Parcel): Message;
-  /** Changes the text, or the caption, of a message of their own. */
-  edit(personId: number, chat: ChatName, messageId: number, text: string): Message;
+  /** Sends several files in one go: one message each, in order, with one `media_group_id`. */
+  album(personId: number, chat: ChatName, parcels: readonly Contents[], manner?: Manner): readonly Message[];
 }
-
-const FILES = {
-  photo: "photo",
-  voice: "voice",
-  document: "document",
-  sticker: "sticker",
-  video: "video",
-  audio: "audio",
-  videoNote: "video_note",
-  animation: "animation",
-} as const satisfies Partial<Record<keyof Parcel, FileKind>>;
-
-const CAPTIONED = ["photo", "voice", "document", "video", "audio", "animation"] as const;
 
 export function createSpeaking(world: World): Speaking {
   const say: Speaking["say"] = (personId, chat, text, manner = {}) => {
@@ -68,9 +41,14 @@ export function createSpeaking(world: World): Speaking {
   return {
     say,
     reply: (personId, chat, messageId, text) => say(personId, chat, text, { replyTo: messageId }),
-    send: (personId, chat, parcel) =>
-      speak(world, { personId, chat, content: parcelContent(world, parcel), manner: parcel }),
-    edit: (personId, chat, messageId, text) => editOwn(world, { personId, chat, messageId, text }),
+    send(personId, chat, parcel) {
+      const content = parcelContent(world, parcel, captionLimit(world, personId));
+      return speak(world, { personId, chat, content, manner: parcel });
+    },
+    album: (personId, chat, parcels, manner = {}) =>
+      albumContents(world, parcels, captionLimit(world, personId)).map((content) =>
+        speak(world, { personId, chat, content, manner }),
+      ),
   };
 }
 
@@ -83,8 +61,8 @@ interface Utterance {
 
 /** Posts what a person says, wherever they may say it. */
 function speak(world: World, { personId, chat, content, manner }: Utterance): Message {
-  const { user } = findPerson(world, personId);
   const room = enterAs(world, personId, chat);
+  const signature = signatureOf(world, room, personId, manner);
   checkMaySpeak(room, personId, manner);
   const prompted = room.kind === "private" ? undefined : openPrompt(room, personId);
   const replyId = manner.replyTo ?? prompted;
@@ -92,20 +70,27 @@ function speak(world: World, { personId, chat, content, manner }: Utterance): Me
   if (room.kind === "private") room.started = true;
   else if (replyId !== undefined) answerPrompt(room, personId, replyId);
   const threadId = manner.threadId ?? replyTo?.message.message_thread_id;
-  const draft: Draft = { from: user, author: personId, content, threadId, replyTo };
-  const isAnonymous = manner.anonymous === true;
-  const signed = isAnonymous ? { ...draft, from: GROUP_ANONYMOUS_BOT, senderChat: room.chat } : draft;
-  return postForBot(world, room, signed);
+  const draft: Draft = { ...signature, author: personId, content, threadId, replyTo };
+  if (manner.forwardedFrom === undefined) return postForBot(world, room, draft);
+  const forward_origin = originOf(world, manner.forwardedFrom);
+  return postForBot(world, room, { ...draft, content: { ...content, forward_origin } });
 }
 
-function checkMaySpeak(room: Room, personId: number, { anonymous, threadId }: Manner): void {
+function originOf(world: World, source: number | string): MessageOrigin {
+  const date = seconds(world);
+  if (typeof source === "string") return { type: "hidden_user", sender_user_name: source, date };
+  const channel = world.channels.get(source);
+  if (channel) return { type: "channel", chat: channel.chat, message_id: 1, date };
+  return { type: "user", sender_user: findPerson(world, source).user, date };
+}
+
+function checkMaySpeak(room: Room, personId: number, { threadId }: Manner): void {
   if (room.kind === "private") {
     if (room.blocked) throw refusePerson("The bot is blocked; unblock it first.", "botBlocked");
-    if (anonymous || threadId !== undefined) throw refusePerson("This works in groups only.");
+    if (threadId !== undefined) throw refusePerson("This works in groups only.");
     return;
   }
   const isAdmin = isAdministrator(room, personId);
-  if (anonymous && !isAdmin) throw refusePerson("Only administrators can be anonymous.", "notAdministrator");
   if (!isAdmin && room.permissions.can_send_messages === false) {
     throw refusePerson("The group forbids its members to write.", "silenced");
   }
@@ -113,53 +98,4 @@ function checkMaySpeak(room: Room, personId: number, { anonymous, threadId }: Ma
   const topic = room.topics.get(threadId);
   if (!topic) throw refusePerson(`There is no topic ${threadId} in the group ${room.id}.`);
   if (topic.closed && !isAdmin) throw refusePerson(`The topic ${threadId} is closed.`, "silenced");
-}
-
-function parcelContent(world: World, parcel: Parcel): Content {
-  const files = Object.entries(FILES).flatMap(([key, kind]) => {
-    const name = parcel[key as keyof typeof FILES];
-    return name === undefined ? [] : [{ kind, name: name === true ? undefined : name }];
-  });
-  const places = [parcel.location, parcel.contact].filter((item) => item !== undefined);
-  if (files.length + places.length !== 1) throw refusePerson("A message carries exactly one thing.");
-  const [file] = files;
-  if (!file) return { ...pick(parcel) };
-  return {
-    ...mediaContent(storeFile(world, file.kind, file.name), file.kind),
-    ...typedCaption(parcel.caption),
-  };
-}
-
-function pick({ location, contact }: Parcel): Content {
-  return { ...(location && { location }), ...(contact && { contact }) };
-}
-
-/** Nobody writes what the app tells by itself, nor anything under a sticker, a place or a contact. */
-const isEditable = (message: Message): boolean =>
-  message.text !== undefined || CAPTIONED.some((kind) => message[kind] !== undefined);
-
-interface OwnEdit {
-  readonly personId: number;
-  readonly chat: ChatName;
-  readonly messageId: number;
-  readonly text: string;
-}
-
-function editOwn(world: World, { personId, chat, messageId, text }: OwnEdit): Message {
-  const room = enterAs(world, personId, chat);
-  const old = findMessage(room, messageId);
-  if (old.author !== personId) {
-    throw refusePerson(
-      `${nameOf(findPerson(world, personId).user)} did not write the message ${messageId}.`,
-      "notAuthor",
-    );
-  }
-  if (!isEditable(old.message)) throw refusePerson("There is no text to edit in this message.", "wordless");
-  const { entities: _, caption_entities: __, caption: ___, ...rest } = old.message;
-  const content = old.message.text === undefined ? typedCaption(text) : typedText(text, undefined);
-  const { message } = rewrite(world, room, old, { ...rest, ...content });
-  if (botHears(world, room, message)) {
-    offer(world, "edited_message", message as NonNullable<Update["edited_message"]>);
-  }
-  return message;
 }

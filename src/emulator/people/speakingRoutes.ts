@@ -1,28 +1,27 @@
-import type { MessageEntity } from "@grammyjs/types";
 import type { Hono } from "hono";
 import { z } from "zod";
+import { entities } from "../params.ts";
 import type { People } from "./index.ts";
 import { afterIn, chatIn, idIn, onPost } from "./requests.ts";
 
 const chat = z.union([z.int(), z.literal("bot")]).default("bot");
 const messageId = z.int();
 
+const signed = { anonymous: z.boolean().optional(), as: z.int().optional() };
+
 const manner = z.strictObject({
   chat,
+  ...signed,
   replyTo: messageId.optional(),
-  anonymous: z.boolean().optional(),
   threadId: z.int().optional(),
+  forwardedFrom: z.union([z.int(), z.string()]).optional(),
 });
 
-const entity = z.custom<MessageEntity>(
-  (value) => z.looseObject({ type: z.string(), offset: z.int(), length: z.int() }).safeParse(value).success,
-);
-
-const saying = manner.extend({ text: z.string(), entities: z.array(entity).optional() });
+const saying = manner.extend({ text: z.string(), entities: entities.optional() });
 
 const file = z.union([z.literal(true), z.string()]).optional();
 
-const parcel = manner.extend({
+const contents = z.strictObject({
   photo: file,
   voice: file,
   document: file,
@@ -32,9 +31,13 @@ const parcel = manner.extend({
   videoNote: file,
   animation: file,
   caption: z.string().optional(),
+  entities: entities.optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   contact: z.object({ phone_number: z.string(), first_name: z.string() }).optional(),
 });
+
+const parcel = manner.extend(contents.shape);
+const album = manner.extend({ items: z.array(contents) });
 
 const person = z.strictObject({
   firstName: z.string(),
@@ -42,16 +45,18 @@ const person = z.strictObject({
   username: z.string().optional(),
   languageCode: z.string().optional(),
   id: z.int().optional(),
+  premium: z.boolean().optional(),
 });
 
-const edit = z.strictObject({ chat, messageId, text: z.string() });
+const edit = z.strictObject({ chat, messageId, text: z.string(), entities: entities.optional() });
+const stirred = z.strictObject({ chat, messageId });
 const start = z.strictObject({ payload: z.string().optional() });
 const open = z.strictObject({ url: z.string(), groupId: z.int().optional() });
 const tap = z.strictObject({ chat, messageId, button: z.union([z.string(), z.int()]) });
 const rawTap = z.strictObject({ chat, messageId, data: z.string() });
-const vote = z.strictObject({ chat, messageId, options: z.array(z.int()) });
-const retraction = z.strictObject({ chat, messageId });
-const reaction = z.strictObject({ chat: z.int(), messageId, emoji: z.array(z.string()) });
+const ballot = z.strictObject({ chat, messageId, ...signed, untold: z.boolean().optional() });
+const vote = ballot.extend({ options: z.array(z.int()) });
+const reaction = z.strictObject({ chat, messageId, emoji: z.array(z.string()) });
 
 const deletion = z.strictObject({ chat: z.int(), messageId });
 const nothing = z.strictObject({});
@@ -69,13 +74,19 @@ export function addSpeakingRoutes(app: Hono, people: People): void {
   onPost(app, "/people", person, (body) => people.person(body));
   on("say", saying, (id, { chat, text, ...rest }) => people.say(id, chat, text, rest));
   on("send", parcel, (id, { chat, ...rest }) => people.send(id, chat, rest));
-  on("edit", edit, (id, { chat, messageId, text }) => people.edit(id, chat, messageId, text));
+  on("album", album, (id, { chat, items, ...rest }) => people.album(id, chat, items, rest));
+  on("edit", edit, (id, { chat, messageId, text, entities }) =>
+    people.edit(id, chat, messageId, text, entities),
+  );
+  on("stir", stirred, (id, { chat, messageId }) => people.stir(id, chat, messageId));
   on("start", start, (id, { payload }) => people.start(id, payload));
   on("open", open, (id, { url, groupId }) => ({ message: people.openLink(id, url, groupId) ?? null }));
   on("tap", tap, (id, { chat, messageId, button }) => people.tap(id, chat, messageId, button));
   on("tapRaw", rawTap, (id, { chat, messageId, data }) => people.tapRaw(id, chat, messageId, data));
-  on("vote", vote, (id, { chat, messageId, options }) => people.vote(id, chat, messageId, options));
-  on("takeBack", retraction, (id, { chat, messageId }) => people.takeBack(id, chat, messageId));
+  on("vote", vote, (id, { chat, messageId, options, ...rest }) =>
+    people.vote(id, chat, messageId, options, rest),
+  );
+  on("takeBack", ballot, (id, { chat, messageId, ...rest }) => people.takeBack(id, chat, messageId, rest));
   on("react", reaction, (id, { chat, messageId, emoji }) =>
     people.react(id, chat, messageId, emoji as Emoji),
   );
