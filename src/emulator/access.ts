@@ -66,10 +66,36 @@ const PERMISSIONS = {
 export type Sendable = keyof typeof PERMISSIONS;
 
 export function checkMaySend(world: World, room: Room, what: Sendable): void {
-  if (room.kind === "private" || isAdministrator(room, world.bot.id)) return;
+  if (room.kind === "private") return;
+  checkWilling(world, room, what);
+  if (isAdministrator(room, world.bot.id)) return;
   if (room.permissions[PERMISSIONS[what]] === false) {
     throw badRequest(`not enough rights to send ${what} to the chat`);
   }
+}
+
+/** What a group refuses that answers with these words; with any others it refuses everything. */
+const REFUSED: Readonly<Record<string, readonly Sendable[]>> = {
+  CHAT_SEND_PLAIN_FORBIDDEN: ["text messages"],
+  CHAT_SEND_PHOTOS_FORBIDDEN: ["photos"],
+  CHAT_SEND_VIDEOS_FORBIDDEN: ["videos"],
+  CHAT_SEND_ROUNDVIDEOS_FORBIDDEN: ["video notes"],
+  CHAT_SEND_VOICES_FORBIDDEN: ["voice notes"],
+  CHAT_SEND_AUDIOS_FORBIDDEN: ["audios"],
+  CHAT_SEND_DOCS_FORBIDDEN: ["documents"],
+  CHAT_SEND_POLL_FORBIDDEN: ["polls"],
+  CHAT_SEND_GIFS_FORBIDDEN: ["animations"],
+  CHAT_SEND_STICKERS_FORBIDDEN: ["stickers"],
+  CHAT_SEND_MEDIA_FORBIDDEN: ["photos", "videos", "video notes", "voice notes", "audios", "documents"],
+};
+
+function checkWilling(world: World, { refusals }: GroupRoom, what: Sendable): void {
+  if (refusals.length === 0) return;
+  const now = world.now();
+  const refusal = refusals.find(
+    ({ until, words }) => until > now && (REFUSED[words] ?? [what]).includes(what),
+  );
+  if (refusal) throw refusal.failure;
 }
 
 /** Refuses a topic that does not exist or is closed. No topic = General. */

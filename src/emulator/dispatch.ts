@@ -5,6 +5,7 @@ import { keepPace } from "./limits.ts";
 import { methods } from "./methods/index.ts";
 import { checkParams } from "./params.ts";
 import { closeDuePolls } from "./polls.ts";
+import { strike } from "./troubles.ts";
 import type { World } from "./world.ts";
 
 export type Payload = Readonly<Record<string, unknown>>;
@@ -29,7 +30,7 @@ export async function dispatch(
   signal?: AbortSignal,
 ): Promise<Outcome> {
   const at = world.now();
-  const fault = world.faults?.(method, payload);
+  const fault = world.faults?.(method, payload) ?? strike(world, method, chatOf(payload));
   const record = (error?: string) => {
     const call = { at, method, payload, ok: error === undefined, ...(error !== undefined && { error }) };
     remember(world.calls, call, CALLS_KEPT, SLACK);

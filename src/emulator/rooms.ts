@@ -10,6 +10,7 @@ import type {
   ReplyKeyboardRemove,
   User,
 } from "@grammyjs/types";
+import type { ApiFailure } from "./failure.ts";
 
 /** A reply interface that is not an inline keyboard; Telegram keeps it out of the Message object. */
 export type ReplyInterface = ForceReply | ReplyKeyboardMarkup | ReplyKeyboardRemove;
@@ -22,6 +23,14 @@ export interface Post {
   /** The number of the event that sent or last edited it. */
   readonly seq: number;
   readonly replyInterface?: ReplyInterface;
+}
+
+/** The group refuses what a bot sends, in these words, for a while. */
+export interface Refusal {
+  readonly words: string;
+  readonly failure: ApiFailure;
+  /** Milliseconds. */
+  readonly until: number;
 }
 
 /** A question to one or all members of a group that their next message will answer. */
@@ -67,6 +76,7 @@ export interface GroupRoom extends RoomBase {
   readonly links: Map<string, ChatInviteLink>;
   readonly requests: Set<number>;
   readonly prompts: Prompt[];
+  readonly refusals: Refusal[];
   permissions: ChatPermissions;
   botAbsence: BotAbsence | undefined;
   migratedTo: number | undefined;
@@ -130,6 +140,7 @@ export function createGroupRoom(
     links: new Map(),
     requests: new Set(),
     prompts: [],
+    refusals: [],
     permissions,
     botAbsence: "neverSeen",
     migratedTo: undefined,

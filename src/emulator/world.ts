@@ -8,6 +8,7 @@ import type { PollState } from "./polls.ts";
 import { type BotProfile, createProfile } from "./profile.ts";
 import type { Channel, Person, Room } from "./rooms.ts";
 import type { TapState } from "./taps.ts";
+import type { Trouble } from "./troubles.ts";
 import { createUpdateQueue, type UpdateQueue } from "./updates.ts";
 
 /** One Bot API call as it was made: for tests to look at. `at` is in milliseconds. */
@@ -46,6 +47,8 @@ export interface World {
   privacy: boolean;
   limits: Limits | undefined;
   faults: FaultHook | undefined;
+  /** What people have called down on calls, the first that fits first. */
+  readonly troubles: Trouble[];
 }
 
 export interface WorldOptions {
@@ -65,6 +68,7 @@ export function createWorld({ bot, now, seed, privacy }: WorldOptions): World {
     seq: 0,
     limits: undefined,
     faults: undefined,
+    troubles: [],
     people: new Map(),
     rooms: new Map(),
     channels: new Map(),

@@ -190,3 +190,35 @@ test("the clock is put forward over HTTP where it can be", async () => {
   const fixed = await createEmulator().app.request("/clock", { method: "POST", body: '{"advanceMs":1}' });
   expect(fixed.status).toBe(400);
 });
+
+test("what people and Telegram do to a bot can be ordered over HTTP", async () => {
+  const boris = Number((await post("/people", { firstName: "Boris", premium: true })).body.id);
+  const group = Number((await post("/groups", { title: "Oak", creator: boris })).body.id);
+  const channel = Number(
+    (await post("/channels", { title: "News", creator: boris, discussion: group })).body.id,
+  );
+  const link = { type: "text_link", offset: 0, length: 4, url: "https://example.org" };
+  const acts: readonly (readonly [string, object])[] = [
+    [`/groups/${group}/addBot`, { by: boris }],
+    [`/people/${boris}/say`, { chat: group, text: "/now", as: channel }],
+    [`/people/${boris}/say`, { text: "Read this", entities: [link], forwardedFrom: "Somebody" }],
+    [
+      `/people/${boris}/album`,
+      { items: [{ photo: true, caption: "Ones", entities: [link] }, { video: true }] },
+    ],
+    [`/people/${boris}/edit`, { messageId: 2, text: "Edited", entities: [link] }],
+    [`/people/${boris}/stir`, { messageId: 2 }],
+    [`/people/${boris}/react`, { messageId: 2, emoji: ["👍"] }],
+    [`/channels/${channel}/publish`, { by: boris, text: "News" }],
+    [`/channels/${channel}/addBot`, { by: boris }],
+    [`/groups/${group}/refuse`, { words: "CHAT_RESTRICTED", code: 400, forMs: 1000 }],
+    [`/groups/${group}/relent`, {}],
+    ["/troubles", { kind: "lost-after", methods: ["sendMessage"], times: 1 }],
+    ["/troubles", { kind: "error", code: 429, description: "Too Many Requests", retryAfter: 3, chat: group }],
+    ["/troubles/end", {}],
+    [`/groups/${group}/upgrade`, { order: ["left", "to", "member", "from"] }],
+  ];
+  for (const [path, body] of acts) expect([path, (await post(path, body)).status]).toEqual([path, 200]);
+  const broken = { text: "Read this", entities: [{ type: "text_link", offset: 0, length: 4 }] };
+  expect((await post(`/people/${boris}/say`, broken)).status).toBe(400);
+});

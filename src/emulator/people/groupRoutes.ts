@@ -28,6 +28,8 @@ const topic = act.extend({ name: z.string() });
 const channel = z.strictObject({ title: z.string(), creator: z.int(), discussion: z.int().optional() });
 const publication = act.extend({ text: z.string() });
 
+const upgrading = z.strictObject({ order: z.array(z.enum(["left", "member", "to", "from"])).optional() });
+
 const nothing = z.strictObject({});
 
 /** What happens to a group: everything under `/groups`. */
@@ -57,7 +59,7 @@ export function addGroupRoutes(app: Hono, people: People): void {
   on("leave", aboutPerson, (chat, { person }) => people.leave(person, chat));
   on("add", actOnPerson, (chat, { person, by }) => people.add(chat, person, by));
   on("kick", actOnPerson, (chat, { person, by }) => people.kick(chat, person, by));
-  on("upgrade", nothing, (chat) => ({ id: people.upgrade(chat) }));
+  on("upgrade", upgrading, (chat, { order }) => ({ id: people.upgrade(chat, order) }));
   on("permit", permissions, (chat, body) => people.permit(chat, body));
   on("topics", topic, (chat, { by, name }) => ({ threadId: people.topic(chat, by, name) }));
   on("topics/:thread/close", act, (chat, { by }, c) => people.closeTopic(chat, by, idIn(c, "thread")));

@@ -1,28 +1,17 @@
 import type { ChatPermissions, ReactionTypeEmoji } from "@grammyjs/types";
 import { note } from "../events.ts";
 import { refusePerson } from "../failure.ts";
-import { GROUP_ANONYMOUS_BOT, isAdministrator } from "../members.ts";
+import { isAdministrator } from "../members.ts";
 import { erase, postForBot } from "../posting.ts";
-import { createGroupRoom, type GroupRoom, type Room } from "../rooms.ts";
+import type { Room } from "../rooms.ts";
 import { offer } from "../updates.ts";
 import { seconds, type World } from "../world.ts";
 import { reportUnchanged } from "./editing.ts";
-import { freeChatId, newChat } from "./population.ts";
-import {
-  actingAdministrator,
-  type ChatName,
-  creatorOf,
-  enterAs,
-  findGroup,
-  findMessage,
-  findPerson,
-} from "./who.ts";
+import { actingAdministrator, type ChatName, enterAs, findGroup, findMessage, findPerson } from "./who.ts";
 
 export interface Housekeeping {
   /** Deletes a message, as its author or an administrator would; the bot is not told. */
   deleteMessage(chatId: number, messageId: number): void;
-  /** Turns a group into a supergroup; returns the new id. */
-  upgrade(chatId: number): number;
   deleteGroup(chatId: number): void;
   /** Changes what plain members may do. */
   permit(chatId: number, permissions: ChatPermissions): void;
@@ -49,7 +38,6 @@ export function createHousekeeping(world: World): Housekeeping {
       findMessage(room, messageId);
       erase(world, room, messageId);
     },
-    upgrade: (chatId) => upgrade(world, findGroup(world, chatId)),
     deleteGroup(chatId) {
       const room = findGroup(world, chatId);
       room.deleted = true;
@@ -86,28 +74,6 @@ function createTopics(world: World): Pick<Housekeeping, "topic" | "closeTopic"> 
       postForBot(world, room, { from, threadId, content: { forum_topic_closed: {} } });
     },
   };
-}
-
-function upgrade(world: World, old: GroupRoom): number {
-  if (old.kind === "supergroup") throw refusePerson(`The group ${old.id} is a supergroup already.`);
-  const creator = creatorOf(old);
-  const id = freeChatId(world, "supergroup");
-  const room = createGroupRoom(newChat(id, old.chat.title, "supergroup", false), old.permissions);
-  room.botAbsence = old.botAbsence;
-  world.rooms.set(id, room);
-  for (const [userId, member] of old.members) {
-    room.members.set(userId, member);
-    if (world.people.get(userId)?.chats.delete(old.id)) world.people.get(userId)?.chats.add(id);
-  }
-  postForBot(world, old, { from: creator, content: { migrate_to_chat_id: id } });
-  old.migratedTo = id;
-  postForBot(world, room, {
-    from: GROUP_ANONYMOUS_BOT,
-    author: creator.id,
-    senderChat: room.chat,
-    content: { migrate_from_chat_id: old.id },
-  });
-  return id;
 }
 
 interface Reaction {

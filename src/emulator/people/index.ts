@@ -10,6 +10,8 @@ import { createPrivately, type Privately } from "./privately.ts";
 import { createSeeing, type Seeing } from "./seeing.ts";
 import { createSpeaking, type Speaking } from "./speaking.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
+import { createTroubling, type Troubling } from "./troubling.ts";
+import { createUpgrading, type Upgrading } from "./upgrading.ts";
 import { createVoting, type Voting } from "./voting.ts";
 
 export type { NewChannel } from "./channels.ts";
@@ -20,6 +22,9 @@ export type { SeenChat, SeenMessage } from "./seeing.ts";
 export type { Signed } from "./signing.ts";
 export type { Manner, Parcel, Saying } from "./speaking.ts";
 export type { Tap } from "./tapping.ts";
+export type { Reach, Unwillingness } from "./troubling.ts";
+export type { UpgradeNews } from "./upgrading.ts";
+export type { VotingManner } from "./voting.ts";
 export type { ChatName } from "./who.ts";
 
 /** Everything that people can do in Telegram. What Telegram would not let them do throws with a clear sentence. */
@@ -33,6 +38,8 @@ export interface People
     Links,
     Tapping,
     Voting,
+    Troubling,
+    Upgrading,
     Seeing,
     Housekeeping {}
 
@@ -51,6 +58,8 @@ export function createPeople(world: World): People {
     ...links,
     ...createTapping(world, links),
     ...createVoting(world),
+    ...createTroubling(world),
+    ...createUpgrading(world),
     ...createSeeing(world),
     ...createHousekeeping(world),
   };

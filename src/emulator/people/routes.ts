@@ -4,6 +4,7 @@ import type { World } from "../world.ts";
 import { addGroupRoutes } from "./groupRoutes.ts";
 import type { People } from "./index.ts";
 import { addSeeingRoutes, addSpeakingRoutes } from "./speakingRoutes.ts";
+import { addTroublingRoutes } from "./troublingRoutes.ts";
 
 /** The people's side over HTTP: JSON in and out, a refusal is 400 with `{ error }`. */
 export function createPeopleApp(world: World, people: People): Hono {
@@ -20,5 +21,6 @@ export function createPeopleApp(world: World, people: People): Hono {
   addSpeakingRoutes(app, people);
   addSeeingRoutes(app, people);
   addGroupRoutes(app, people);
+  addTroublingRoutes(app, people);
   return app;
 }
