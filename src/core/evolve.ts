@@ -14,11 +14,11 @@ const withContribution = (meeting: Meeting, id: number, change: Partial<Contribu
 });
 
 /** The open window as a whole lies later: what was left of it, and of its halves and turns, is left still. */
-const later = (meeting: Meeting, ms: number): Meeting => ({
+const later = (meeting: Meeting, ms: number, turnMs = ms): Meeting => ({
   ...meeting,
   openedAt: meeting.openedAt + ms,
   closesAt: meeting.closesAt + ms,
-  turns: meeting.turns && { ...meeting.turns, endsAt: meeting.turns.endsAt + ms },
+  turns: meeting.turns && { ...meeting.turns, endsAt: meeting.turns.endsAt + turnMs },
 });
 
 /** The meeting after something happened. Pure; every fact has exactly one meaning, whichever step said it. */
@@ -38,6 +38,7 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
         reminded: "no",
         turns: undefined,
         active: [],
+        eased: undefined,
       };
     case "stepClosed":
       return { ...meeting, history: [...meeting.history, { step: fact.step, outcome: fact.outcome }] };
@@ -46,7 +47,7 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
     case "closingMoved":
       return withClosing(meeting, fact);
     case "lengthened":
-      return later(meeting, fact.ms);
+      return { ...later(meeting, fact.ms, fact.turnMs), eased: fact.eased ?? meeting.eased };
     case "reminded":
       return { ...meeting, reminded: fact.which };
     case "paused":

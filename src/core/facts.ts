@@ -17,7 +17,13 @@ export type Fact =
       readonly closesAt: number;
       readonly extended: boolean;
     }
-  | { readonly type: "lengthened"; readonly ms: number }
+  /** The window lies later by `ms`, and the turn in it by `turnMs`, where that is said; `eased` = ends that hitches moved. */
+  | {
+      readonly type: "lengthened";
+      readonly ms: number;
+      readonly turnMs?: number;
+      readonly eased?: readonly number[];
+    }
   | { readonly type: "reminded"; readonly which: "half" | "last" }
   | { readonly type: "paused"; readonly at: number; readonly until: number }
   | { readonly type: "resumed"; readonly at: number }

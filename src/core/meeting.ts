@@ -124,6 +124,8 @@ export const meetingSchema = z.object({
   openedAt: instant,
   closesAt: instant,
   extended: z.boolean(),
+  /** Ends of this window, or of turns in it, that a hitch of the network has moved already: it moves each once. */
+  eased: z.array(instant).readonly().optional(),
   reminded: z.enum(["no", "half", "last"]),
   pausedAt: instant,
   pausedUntil: instant,

@@ -204,7 +204,8 @@ function reminding(format: Format, { meeting, now, late }: Scene): Happening | u
   return accept([{ type: "reminded", which: due }], reminders(meeting, owing));
 }
 
-function dueReminder(meeting: Meeting, now: number): "half" | "last" | undefined {
+/** The reminder whose time has come, if it has not been given yet. */
+export function dueReminder(meeting: Meeting, now: number): "half" | "last" | undefined {
   const { half, last } = reminderTimes(meeting);
   if (meeting.reminded !== "last" && last !== undefined && now >= last) return "last";
   if (meeting.reminded === "no" && half !== undefined && now >= half) return "half";

@@ -90,6 +90,17 @@ export function afterQuiet(zone: string, at: number): number {
   return morning.toMillis();
 }
 
+/** The next full hour of a zone's clocks after a moment. */
+export const nextHour = (zone: string, at: number): number =>
+  DateTime.fromMillis(at, { zone }).startOf("hour").plus({ hours: 1 }).toMillis();
+
+/** The first quarter of an hour on a zone's clocks from a moment on. */
+export function quarterFrom(zone: string, at: number): number {
+  const hour = DateTime.fromMillis(at, { zone }).startOf("hour");
+  const quarters = Math.ceil((at - hour.toMillis()) / minutes(15));
+  return hour.plus({ minutes: quarters * 15 }).toMillis();
+}
+
 /** How long before the closing the last reminder comes. */
 export const lastCall = ({ preset }: Pick<Settings, "preset">): number =>
   preset === "week" ? hours(2) : minutes(1);

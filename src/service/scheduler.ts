@@ -1,8 +1,12 @@
+import { type Ask, sameAsk } from "../core/asks.ts";
 import { duesOf } from "../core/due.ts";
+import { evolveAll } from "../core/evolve.ts";
+import { givenBack, type Lost } from "../core/giving-back.ts";
 import type { Meeting } from "../core/meeting.ts";
-import { tellGroup } from "../core/notice.ts";
+import { type Notice, tellGroup } from "../core/notice.ts";
 import { awaited } from "../core/play.ts";
 import { prompts } from "../core/prompts.ts";
+import { dueReminder } from "../core/settle.ts";
 import { hours, minutes } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
 import { isOfTheDisk } from "./trouble.ts";
@@ -10,8 +14,8 @@ import { createWork, type Work, type WorkDeps } from "./work.ts";
 
 /** A shorter absence is a restart, not an outage. */
 export const OUTAGE = minutes(1);
-/** From here on people are told that time was given back. */
-const WORTH_SAYING = minutes(10);
+/** Telegram forgets an unanswered tap after so long; until then nothing that stands in a chat has to be put again. */
+const TAPS_KEPT = minutes(2.5);
 /** Telegram keeps what people sent for a day; after a longer absence something may be missing. */
 const KEPT_BY_TELEGRAM = hours(24);
 
@@ -75,26 +79,38 @@ export function catchUp(
   for (const work of done) work.settle();
 }
 
-function lengthened(deps: WorkDeps, id: number, lastPulse: number, now: number): Work {
-  const work = createWork(deps, now, `outage:${id}:${lastPulse}`);
+function lengthened(deps: WorkDeps, id: number, since: number, now: number): Work {
+  const work = createWork(deps, now, `outage:${id}:${since}`);
   const meeting = work.meeting(id);
-  if (meeting?.status === "running")
-    giveBack(work, meeting, now - Math.max(lastPulse, meeting.openedAt), now);
+  if (meeting?.status === "running") giveBack(work, meeting, { since, now });
   return work;
 }
 
-function giveBack(work: Work, meeting: Meeting, lost: number, now: number): void {
+/** People are told where something has changed for them, and of what may be missing; who is asked again is not reminded. */
+function giveBack(work: Work, meeting: Meeting, lost: Lost): void {
+  const back = givenBack(meeting, lost);
+  const longer = evolveAll(meeting, back ? [back] : []);
+  const again = askAgain(meeting, longer, lost);
+  const notices = [...sayIt(meeting, longer, lost), ...again];
+  const which = again.length > 0 ? dueReminder(longer, lost.now) : undefined;
+  const facts = [...(back ? [back] : []), ...(which ? [{ type: "reminded", which } as const] : [])];
+  if (facts.length > 0 || notices.length > 0) work.follow(meeting.id, { facts, notices });
+}
+
+function sayIt(meeting: Meeting, { closesAt }: Meeting, { since, now }: Lost): readonly Notice[] {
+  const lost = now - since;
+  if (lost > KEPT_BY_TELEGRAM) return [tellGroup(meeting, "outage-long")];
+  if (closesAt === meeting.closesAt) return [];
+  const args = { hours: Math.round(lost / hours(1)), until: { moment: closesAt } };
+  return [tellGroup(meeting, "outage", args)];
+}
+
+/** What has another time now, and was not answered by a tap that Telegram let expire, is asked once more. */
+function askAgain(meeting: Meeting, longer: Meeting, { since, now }: Lost): readonly Notice[] {
   const format = formatOf(meeting.format);
-  const longer = { ...meeting, closesAt: meeting.closesAt + lost };
-  const key = lost > KEPT_BY_TELEGRAM ? "outage-long" : "outage";
-  const args = { hours: Math.max(1, Math.round(lost / hours(1))), until: { moment: longer.closesAt } };
-  const worth = lost >= WORTH_SAYING || meeting.settings.preset === "hour";
-  const said = worth ? [tellGroup(meeting, key, args)] : [];
-  // What closes this very moment all the same is not asked for any more.
-  const isOpen = longer.closesAt > now;
-  const again = prompts(
-    longer,
-    awaited(format, longer, now).filter(({ quiet }) => isOpen && !quiet),
-  );
-  work.follow(meeting.id, { facts: [{ type: "lengthened", ms: lost }], notices: [...said, ...again] });
+  const until = (one: Ask): number | undefined => before.find((other) => sameAsk(one, other))?.until;
+  const before = awaited(format, meeting, now);
+  if (now - since < TAPS_KEPT || longer.closesAt <= now) return [];
+  const anew = awaited(format, longer, now).filter((one) => !one.quiet && until(one) !== one.until);
+  return prompts(longer, anew);
 }

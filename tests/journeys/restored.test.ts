@@ -58,7 +58,7 @@ test("a group whose bot has lost its disk is told so, and its meeting goes on to
   await comeBack(backup, hours(2));
   expectInGroup(sunflower, "restored");
   expectInGroup(sunflower, "outage");
-  expect(meeting()).toMatchObject({ step: "clarify", closesAt: closesAt + hours(2) });
+  expect(meeting()).toMatchObject({ step: "clarify", closesAt: closesAt + hours(1) });
   expect(card()).toContain("Whose turn: Anna");
   expectTold(first, "ask-question");
   await hold(sunflower, ...after("clarify"));
