@@ -33,6 +33,8 @@ export const piece = z.object({
   type: z.enum(["text", "photo", "voice", "document", "video", "audio", "video_note", "animation"]),
   text: z.string(),
   file: z.string(),
+  /** By which Telegram knows the file whenever it speaks of it; its id may be another one each time. */
+  unique: z.string().optional(),
   /** The message in which its author sent it, so that an edit finds it. */
   message: z.number().optional(),
 });

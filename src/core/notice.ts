@@ -34,6 +34,8 @@ export interface Telling {
   readonly choices?: readonly Choice[];
   /** Contributions are protected from forwarding (protocol: confidential). */
   readonly sealed?: boolean;
+  /** It rings for nobody. */
+  readonly silent?: boolean;
   /** A name by which answers to this message, and later edits of it, find it again. */
   readonly post?: string;
   /** The post that this one answers. */

@@ -141,11 +141,20 @@ export function dialogueTables(db: Db, vault: Vault) {
       for (const table of [drafts, notes, dialogues])
         db.delete(table).where(eq(table.personId, person)).run();
     },
-    addNote: (row: typeof notes.$inferInsert): void => {
+    /** Returns the note's id. */
+    addNote: (row: typeof notes.$inferInsert): number => {
       const text = vault.seal(ofMeeting(row.meetingId), row.text, places.note(row));
-      db.insert(notes)
+      const { lastInsertRowid } = db
+        .insert(notes)
         .values({ ...row, text })
         .run();
+      return Number(lastInsertRowid);
+    },
+    changeNote: (id: number, words: string): void => {
+      const row = db.select().from(notes).where(eq(notes.id, id)).get();
+      if (!row) return;
+      const text = vault.seal(ofMeeting(row.meetingId), words, places.note(row));
+      db.update(notes).set({ text }).where(eq(notes.id, id)).run();
     },
     notesOf: (personId: number, meetingId: number): readonly string[] =>
       db

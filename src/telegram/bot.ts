@@ -11,6 +11,8 @@ import { membership } from "./membership.ts";
 import { masked } from "./permissions/table.ts";
 import { privateChat } from "./private-chat.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
+import { isCommand } from "./talk/editing.ts";
+import { isForwarded } from "./unfit.ts";
 
 export interface BotDeps {
   readonly token: string;
@@ -43,6 +45,12 @@ export function createBot({ token, me, words, sign, newGroup, dialogues }: BotDe
   bot.on("poll_answer", onPollAnswer);
   bot.use(membership);
   bot.use(groupLife(newGroup));
+  // What somebody else wrote is no command of whoever passes it on.
+  bot
+    .chatType("private")
+    .on("message:text", (ctx, next) =>
+      isForwarded(ctx) && isCommand(ctx.message.text) ? say(ctx, "forwarded-words") : next(),
+    );
   const inGroup = bot.chatType(["group", "supergroup"]);
   inGroup.use((ctx, next) => knowGroup(ctx, newGroup, next));
   for (const { name, scopes, run } of commands) {

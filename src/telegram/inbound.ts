@@ -6,7 +6,16 @@ import { hours } from "../core/timetable.ts";
 import type { Draft } from "../store/index.ts";
 import { type KrugContext, say } from "./context.ts";
 import { SETUP } from "./setup/name.ts";
-import { type AskRef, asksFor, findAsk, refOf, unplacedKey, writeCommand } from "./talk/ask-ref.ts";
+import {
+  type AskRef,
+  asksFor,
+  findAsk,
+  refOf,
+  refOfDraft,
+  unplacedKey,
+  writeCommand,
+} from "./talk/ask-ref.ts";
+import { newest } from "./talk/gesture.ts";
 
 /** A set-up that nobody has touched for this long does not take what is typed any more. */
 const SETUP_LASTS = hours(1);
@@ -50,13 +59,12 @@ export function destinationOf(ctx: KrugContext): Destination {
   const { work, from } = ctx;
   const person = from?.id ?? 0;
   const drafts = openDrafts(ctx);
-  const turnedTo = drafts.find(isEdited(ctx)) ?? drafts.find(({ listening }) => listening);
+  const turnedTo = drafts.find(({ listening }) => listening);
   const setup = openSetup(ctx, person);
   const setupIsNewer =
     setup && setup.changedAt >= (turnedTo?.changedAt ?? 0) && work.now - setup.changedAt < SETUP_LASTS;
   if (setup && setupIsNewer) return { type: "setup", key: setup.key };
   if (turnedTo) return { type: "ask", ref: turnedTo.ref };
-  if (ctx.editedMessage) return { type: "nothing" };
   const awaiting = awaitingOf(ctx);
   const textual = awaiting.filter(({ ask }) => ask.input !== "none");
   const owed = textual.filter(({ ask }) => ask.weight === "owed");
@@ -82,17 +90,11 @@ interface OpenDraft extends Draft {
   readonly ref: AskRef;
 }
 
-const isEdited =
-  ({ editedMessage }: KrugContext) =>
-  ({ messageId }: OpenDraft): boolean =>
-    messageId !== 0 && messageId === editedMessage?.message_id;
-
 /** A person's drafts that may still be given, the one they touched last first. */
 const openDrafts = ({ work, from }: KrugContext): readonly OpenDraft[] =>
   work.store.dialogues.draftsOf(from?.id ?? 0).flatMap((draft) => {
-    const { meetingId, step, kind, about, personId: member } = draft;
-    const ref = { meeting: meetingId, step, kind, about, member };
-    const meeting = work.meeting(meetingId);
+    const ref = refOfDraft(draft);
+    const meeting = work.meeting(ref.meeting);
     return meeting && findAsk(meeting, ref, work.now) ? [{ ...draft, ref }] : [];
   });
 
@@ -108,10 +110,10 @@ export function promptAgain({ work }: KrugContext, among: readonly Awaiting[]): 
 export function askWhich(ctx: KrugContext, among: readonly Awaiting[], pieces: readonly Piece[]): void {
   const { work } = ctx;
   const key = unplacedKey(ctx.from?.id ?? 0);
-  const messageId = ctx.message?.message_id ?? 0;
   const before = work.store.dialogues.draft(key);
   const waiting = before && work.now - before.changedAt < UNPLACED_LASTS ? before.pieces : [];
-  const kept = { ...key, pieces: [...waiting, ...pieces], messageId, listening: false, changedAt: work.now };
+  const all = [...waiting, ...pieces];
+  const kept = { ...key, pieces: all, messageId: newest(all), listening: false, changedAt: work.now };
   work.write(() => work.store.dialogues.keepDraft(kept));
   const choices = among.map(({ meeting, ask }): Choice => {
     const group = work.store.circles.group(meeting.group)?.title ?? "";

@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import { isBlank } from "../core/wording/blank.ts";
 import { type KrugContext, say } from "./context.ts";
+import { onEdit } from "./edits.ts";
 import { askWhich, destinationOf, promptAgain } from "./inbound.ts";
 import { SETUP } from "./setup/name.ts";
 import { dialogueKey } from "./talk/ask-ref.ts";
@@ -8,12 +9,14 @@ import { conversing } from "./talk/conversing.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
 import { gestureOf } from "./talk/gesture.ts";
 import { onTap } from "./taps.ts";
+import { unfit } from "./unfit.ts";
 
 /** The private chat: taps and plain words find the dialogue that they belong to, and it goes on from there. */
 export function privateChat(dialogues: readonly Dialogue[]): Composer<KrugContext> {
   const composer = new Composer<KrugContext>();
   composer.on("callback_query", onTap);
-  composer.on(["message", "edited_message"], findDialogue);
+  composer.on("edited_message", onEdit);
+  composer.on("message", findDialogue);
   composer.use(conversing(dialogues));
   composer.use(async (ctx) => {
     if (ctx.setup !== undefined) await ctx.conversation.enter(SETUP, ctx.setup);
@@ -25,27 +28,27 @@ export function privateChat(dialogues: readonly Dialogue[]): Composer<KrugContex
 /** Plain words count for the one thing that is owed, or for what the person has turned to. */
 async function findDialogue(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
   const gesture = gestureOf(ctx.update);
-  const empty = gesture.type === "text" && isBlank(gesture.text);
+  const pieces = gesture.type === "said" ? gesture.pieces : [];
   const destination = destinationOf(ctx);
+  const isForDraft = destination.type === "ask" || destination.type === "which";
+  const refused = isForDraft ? unfit(ctx, gesture) : undefined;
+  if (refused !== undefined) return say(ctx, refused);
   switch (destination.type) {
     case "setup":
       ctx.dialogueKey = destination.key;
       ctx.setup = Number(destination.key.split(":")[1]);
       return next();
     case "ask":
-      if (empty) return say(ctx, "refusal-empty");
+      if (pieces.some(({ type, text }) => type === "text" && isBlank(text))) return say(ctx, "refusal-empty");
       ctx.target = destination.ref;
       ctx.dialogueKey = dialogueKey(destination.ref);
       return next();
     case "which":
-      if (gesture.type === "text")
-        return askWhich(ctx, destination.among, [{ type: "text", text: gesture.text, file: "" }]);
-      if (gesture.type === "file") return askWhich(ctx, destination.among, [gesture.piece]);
-      return say(ctx, "not-text");
+      return pieces.length > 0 ? askWhich(ctx, destination.among, pieces) : say(ctx, "not-text");
     case "buttons":
       say(ctx, "by-button");
       return promptAgain(ctx, destination.among);
     case "nothing":
-      return say(ctx, ctx.editedMessage ? "draft-edited-late" : "draft-nothing-owed");
+      return say(ctx, "draft-nothing-owed");
   }
 }

@@ -28,7 +28,9 @@ export const createRetell =
 function envelope(notice: Notice, { voice, now, meeting }: Setting): Record<string, unknown> {
   return {
     ...(notice.sealed && { protect_content: true }),
-    ...(isQuiet(voice.zone, now) && meeting?.settings.preset === "week" && { disable_notification: true }),
+    ...((notice.silent || (isQuiet(voice.zone, now) && meeting?.settings.preset === "week")) && {
+      disable_notification: true,
+    }),
   };
 }
 

@@ -81,6 +81,22 @@ test("of two messages that wait for a group to be named, none is lost", async ()
   expectCalm(sunflower);
 });
 
+test("words that wait for a group to be named are mended where they wait, each message by itself", async () => {
+  const { sunflower } = await twoGroups();
+  const { first } = sunflower;
+  const mornings = await first.write("Mornings are lous.");
+  await first.write("And evenings are, too.");
+  await first.edit(mornings, "Mornings are loud.");
+  expectTold(first, "draft-edited");
+  await first.tap(/Oak/);
+  expect(first.lately().join()).toContain("Mornings are loud.\n\nAnd evenings are, too.");
+  await first.edit(mornings, "Mornings are quiet.");
+  expect(first.lately().join()).toContain("Mornings are quiet.\n\nAnd evenings are, too.");
+  await first.press("confirm-problem");
+  expectTold(first, "problem-sealed");
+  expectCalm(sunflower);
+});
+
 test("who leaves one meeting stays in the other", async () => {
   const { sunflower } = await twoGroups();
   const { first, pass } = sunflower;

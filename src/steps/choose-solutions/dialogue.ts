@@ -3,6 +3,7 @@ import type { Contribution, Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice, Line } from "../../core/notice.ts";
 import { onSheet } from "../../core/roles.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
+import { wordsIn } from "../../telegram/talk/gesture.ts";
 import type { Talk } from "../../telegram/talk/talk.ts";
 
 /** Ticks, a why, and perhaps a plan: three small questions instead of one big one. */
@@ -14,49 +15,65 @@ export const chooseSolutionsDialogue = defineDialogue({
 /** The draft of a choice: the ticked solutions, why, and "if …, then I will …". */
 interface Choosing {
   readonly ticked: readonly number[];
-  readonly why: string;
-  readonly plan: string;
+  readonly why: Piece;
+  readonly plan: Piece;
   readonly asking: "ticks" | "why" | "plan" | "nothing";
 }
 
+const nothing: Piece = { type: "text", text: "", file: "" };
+
 /** Only what was typed is text: that is what goes back to its author when the time is up. */
-const read = ([why, plan]: readonly Piece[]): Choosing => {
-  const [asking = "ticks", ...ticks] = (why?.file ?? "").split(" ").filter(Boolean);
+const read = ([why = nothing, plan = nothing]: readonly Piece[]): Choosing => {
+  const [asking = "ticks", ...ticks] = why.file.split(" ").filter(Boolean);
   return {
     ticked: ticks.map(Number),
-    why: why?.text ?? "",
-    plan: plan?.text ?? "",
+    why,
+    plan,
     asking: asking === "why" || asking === "plan" || asking === "nothing" ? asking : "ticks",
   };
 };
 
 const keep = (talk: Talk, { ticked, why, plan, asking }: Choosing): Promise<void> =>
-  talk.keep([
-    { type: "text", text: why, file: [asking, ...ticked].join(" ") },
-    { type: "text", text: plan, file: "" },
-  ]);
+  talk.keep([{ ...why, file: [asking, ...ticked].join(" ") }, plan]);
 
 async function choosing(talk: Talk): Promise<AnyMove | undefined> {
   const gesture = await talk.next();
   const now = read(await talk.pieces());
-  if (gesture.type === "text") await takeText(talk, now, gesture.text);
+  if (gesture.type === "said") await takeText(talk, now, gesture.pieces);
+  else if (gesture.type === "edited") await takeEdit(talk, now);
   else if (gesture.type !== "tap") await showTicks(talk, now);
   else if (gesture.verb === "ok")
-    return { type: "choose-solutions", solutions: now.ticked, why: now.why, plan: now.plan };
+    return { type: "choose-solutions", solutions: now.ticked, why: now.why.text, plan: now.plan.text };
   else if (gesture.verb === "tick") await toggle(talk, now, gesture.arg, gesture.messageId);
   else if (gesture.verb === "chosen") {
     await keep(talk, { ...now, asking: "why" });
     await talk.say("choose-why", { count: now.ticked.length });
-  } else if (gesture.verb === "no-plan") await preview(talk, { ...now, plan: "" });
+  } else if (gesture.verb === "no-plan") await preview(talk, { ...now, plan: nothing });
   else await showTicks(talk, now);
   return talk.rest();
 }
 
-async function takeText(talk: Talk, now: Choosing, text: string): Promise<void> {
+async function takeText(talk: Talk, now: Choosing, pieces: readonly Piece[]): Promise<void> {
+  const text = wordsIn(pieces);
+  if (text === "") return talk.say("not-text");
+  const said = { ...nothing, text, ...origin(pieces) };
   if (now.asking !== "plan") {
-    await keep(talk, { ...now, why: text, asking: "plan" });
+    await keep(talk, { ...now, why: said, asking: "plan" });
     await talk.say("choose-plan", {}, [talk.button("button-no-plan", "no-plan")]);
-  } else await preview(talk, { ...now, plan: text });
+  } else await preview(talk, { ...now, plan: said });
+}
+
+/** The message that a text came in, so that an edit finds it; none where it came in several. */
+function origin(pieces: readonly Piece[]): Pick<Piece, "message"> {
+  const [only, ...others] = pieces.filter(({ type }) => type === "text");
+  return only?.message === undefined || others.length > 0 ? {} : { message: only.message };
+}
+
+/** What is asked next is not answered by mending what was said before. */
+async function takeEdit(talk: Talk, now: Choosing): Promise<void> {
+  await talk.say("draft-edited");
+  if (now.asking === "nothing") await preview(talk, now);
+  else await keep(talk, now);
 }
 
 async function toggle(talk: Talk, now: Choosing, solution: number, messageId: number): Promise<void> {
@@ -96,7 +113,12 @@ async function preview(talk: Talk, now: Choosing): Promise<void> {
     const chosen = onSheet(meeting).filter(({ id }) => now.ticked.includes(id));
     return {
       key: "choose-preview",
-      args: { lines: { lines: linesOf(chosen) }, why: now.why, plan: now.plan, count: chosen.length },
+      args: {
+        lines: { lines: linesOf(chosen) },
+        why: now.why.text,
+        plan: now.plan.text,
+        count: chosen.length,
+      },
       choices: [
         talk.button("confirm-commitment", "ok"),
         talk.button("button-edit", "again"),

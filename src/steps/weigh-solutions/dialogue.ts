@@ -4,6 +4,7 @@ import { onSheet } from "../../core/roles.ts";
 import { asMember } from "../../telegram/talk/ask-ref.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
 import { draftText } from "../../telegram/talk/drafting.ts";
+import { wordsIn } from "../../telegram/talk/gesture.ts";
 import type { Screen, Talk } from "../../telegram/talk/talk.ts";
 import { yetToWeigh } from "./step.ts";
 
@@ -35,7 +36,8 @@ async function weighing(talk: Talk): Promise<AnyMove | undefined> {
   for (;;) {
     const gesture = await talk.next();
     const begun = begunIn(await talk.pieces());
-    if (gesture.type === "text" && begun) await weigh(talk, begun.solution, begun.sign, gesture.text);
+    const text = gesture.type === "said" ? wordsIn(gesture.pieces) : "";
+    if (text !== "" && begun) await weigh(talk, begun.solution, begun.sign, text);
     else if (gesture.type !== "tap") await talk.show(sheet(talk));
     else if (gesture.verb === "plus" || gesture.verb === "minus" || gesture.verb === "query") {
       await talk.keep([{ type: "text", text: "", file: `${gesture.verb} ${gesture.arg}` }]);

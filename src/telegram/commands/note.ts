@@ -1,8 +1,9 @@
 import { meetingsFor } from "../permissions/door.ts";
+import { noteNoted } from "../talk/given.ts";
 import type { Command } from "./command.ts";
 
 /** Long notes are kept whole, up to what one message holds. */
-const LONGEST_NOTE = 3500;
+export const LONGEST_NOTE = 3500;
 
 /** A private note: nobody else ever sees it. Without words, it shows what was noted. */
 export const note: Command = {
@@ -14,6 +15,8 @@ export const note: Command = {
     const [meeting] = meetingsFor(ctx, "note");
     if (!meeting) return;
     const group = work.store.circles.group(meeting.group);
+    const { text = "", message_id: message } = ctx.message ?? {};
+    const said = { type: "text", text, file: "", message } as const;
     if (rest === "") {
       const texts = work.store.dialogues.notesOf(person, meeting.id);
       if (texts.length === 0) return work.tell(person, "note-empty", {}, group);
@@ -27,9 +30,10 @@ export const note: Command = {
         { args: { max: LONGEST_NOTE, length: rest.length } },
         group,
       );
-    work.write(() =>
-      work.store.dialogues.addNote({ meetingId: meeting.id, personId: person, text: rest, at: work.now }),
-    );
+    work.write(() => {
+      const row = { meetingId: meeting.id, personId: person, text: rest, at: work.now };
+      noteNoted(ctx, { meeting: meeting.id, member: person }, said, work.store.dialogues.addNote(row));
+    });
     work.tell(person, "note-kept", {}, group);
   },
 };

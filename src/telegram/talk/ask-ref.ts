@@ -2,6 +2,7 @@ import type { Ask } from "../../core/asks.ts";
 import { type Meeting, type MemberId, memberId } from "../../core/meeting.ts";
 import { asksOf } from "../../core/scene.ts";
 import { formatOf } from "../../formats/index.ts";
+import type { DraftKey } from "../../store/index.ts";
 
 /** Names one ask of one person, in buttons and in dialogues. */
 export interface AskRef {
@@ -17,12 +18,21 @@ export const dialogueKey = ({ meeting, step, member, kind, about }: AskRef): str
   `${meeting}:${step}:${member}:${kind}:${about}`;
 
 /** The row in which what is written for an ask waits until it is confirmed. */
-export const draftKey = ({ meeting, step, member, kind, about }: AskRef) => ({
+export const draftKey = ({ meeting, step, member, kind, about }: AskRef): DraftKey => ({
   personId: member,
   meetingId: meeting,
   step,
   kind,
   about,
+});
+
+/** The ask that a draft is for. */
+export const refOfDraft = ({ meetingId, step, kind, about, personId }: DraftKey): AskRef => ({
+  meeting: meetingId,
+  step,
+  kind,
+  about,
+  member: personId,
 });
 
 export const refOf = (meeting: number, one: Ask): AskRef => ({

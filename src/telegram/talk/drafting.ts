@@ -2,6 +2,7 @@ import { passChoice } from "../../core/asks.ts";
 import type { Piece } from "../../core/meeting.ts";
 import type { Choice } from "../../core/notice.ts";
 import type { Hint } from "../../core/wording/hints.ts";
+import { wordsIn } from "./gesture.ts";
 import type { Talk } from "./talk.ts";
 
 export interface Drafting {
@@ -9,7 +10,6 @@ export interface Drafting {
   readonly hint?: (text: string) => Hint | undefined;
 }
 
-const asText = (text: string): Piece => ({ type: "text", text, file: "" });
 const textOf = (pieces: readonly Piece[]): string =>
   pieces
     .map((one) => one.text)
@@ -19,15 +19,20 @@ const textOf = (pieces: readonly Piece[]): string =>
 /** One text: it is written, shown as it will look, changed as often as wanted, and confirmed. Returns it. */
 export async function draftText(talk: Talk, { hint }: Drafting = {}): Promise<string> {
   const gesture = await talk.next();
-  const kept = textOf(await talk.pieces());
-  if (gesture.type === "tap" && gesture.verb === "ok" && kept !== "") return kept;
-  if (gesture.type === "text" && gesture.text.trim() !== "") {
-    await talk.keep([asText(gesture.text)], { messageId: gesture.messageId, listening: false });
-    await preview(talk, gesture.text, { edited: gesture.edited, hint: hint?.(gesture.text) });
+  const kept = await talk.pieces();
+  const text = textOf(kept);
+  if (gesture.type === "tap" && gesture.verb === "ok" && text !== "") return text;
+  if (gesture.type === "said" && wordsIn(gesture.pieces) !== "") {
+    const words = gesture.pieces.filter(({ type }) => type === "text");
+    await talk.keep(words, { listening: false });
+    await preview(talk, textOf(words), { hint });
+    if (words.length < gesture.pieces.length) await talk.say("not-text");
+  } else if (gesture.type === "edited") {
+    await talk.keep(kept, { listening: false });
+    await preview(talk, text, { edited: true, hint });
   } else if (gesture.type === "tap") {
-    await talk.keep(await talk.pieces());
-    const shown = kept !== "" && gesture.verb !== "edit";
-    if (shown) await preview(talk, kept, {});
+    await talk.keep(kept);
+    if (text !== "" && gesture.verb !== "edit") await preview(talk, text, {});
     else await talk.say("draft-listening", {}, [passChoice(talk.ref.step)]);
   } else await talk.say("not-text");
   return talk.rest();
@@ -35,12 +40,13 @@ export async function draftText(talk: Talk, { hint }: Drafting = {}): Promise<st
 
 interface Previewing {
   readonly edited?: boolean;
-  readonly hint?: Hint | undefined;
+  readonly hint?: Drafting["hint"];
 }
 
 async function preview(talk: Talk, text: string, { edited = false, hint }: Previewing): Promise<void> {
   if (edited) await talk.say("draft-edited");
-  if (hint) await talk.say(`hint-${hint}`);
+  const suggested = hint?.(text);
+  if (suggested) await talk.say(`hint-${suggested}`);
   await talk.say("draft-preview", { text }, decisions(talk));
 }
 
@@ -55,12 +61,12 @@ export async function draftPieces(talk: Talk, { hint }: Drafting = {}): Promise<
   const gesture = await talk.next();
   const pieces = await talk.pieces();
   switch (gesture.type) {
-    case "text":
-    case "file":
-      await addPiece(talk, pieces, {
-        ...(gesture.type === "text" ? asText(gesture.text) : gesture.piece),
-        message: gesture.messageId,
-      });
+    case "said":
+      await keepPieces(talk, [...pieces, ...gesture.pieces]);
+      break;
+    case "edited":
+      await talk.say("draft-edited");
+      await keepPieces(talk, pieces);
       break;
     case "tap":
       if (gesture.verb === "ok" && pieces.length > 0) return pieces;
@@ -73,12 +79,9 @@ export async function draftPieces(talk: Talk, { hint }: Drafting = {}): Promise<
   return talk.rest();
 }
 
-async function addPiece(talk: Talk, pieces: readonly Piece[], piece: Piece): Promise<void> {
-  const edited = pieces.findIndex(({ message }) => message === piece.message);
-  const all = edited < 0 ? [...pieces, piece] : pieces.with(edited, piece);
-  await talk.keep(all);
-  if (edited >= 0) await talk.say("draft-edited");
-  await talk.say("draft-piece-added", { count: all.length }, [
+async function keepPieces(talk: Talk, pieces: readonly Piece[]): Promise<void> {
+  await talk.keep(pieces);
+  await talk.say("draft-piece-added", { count: pieces.length }, [
     talk.button("button-that-is-all", "end"),
     talk.button("button-more", "more"),
     passChoice(talk.ref.step),

@@ -5,8 +5,10 @@ import { readWrite } from "./ask-ref.ts";
 
 /** What a person did in the private chat, as a dialogue understands it. */
 export type Gesture =
-  | { readonly type: "text"; readonly text: string; readonly messageId: number; readonly edited: boolean }
-  | { readonly type: "file"; readonly piece: Piece; readonly messageId: number }
+  /** A text or a file; several where they have waited together. */
+  | { readonly type: "said"; readonly pieces: readonly Piece[] }
+  /** A message of theirs says something else now; the draft that holds it is read with the change. */
+  | { readonly type: "edited"; readonly piece: Piece }
   | { readonly type: "tap"; readonly verb: string; readonly arg: number; readonly messageId: number }
   | { readonly type: "other" };
 
@@ -25,24 +27,39 @@ export function gestureOf(update: Update): Gesture {
   };
 }
 
-function ofMessage(message: Message, edited: boolean): Gesture {
-  const { message_id: messageId, text } = message;
-  if (text !== undefined) return { type: "text", text, messageId, edited };
+/** The words of what was said, without its files; empty where there are none. */
+export const wordsIn = (pieces: readonly Piece[]): string =>
+  pieces
+    .filter(({ type }) => type === "text")
+    .map(({ text }) => text)
+    .join("\n\n")
+    .trim();
+
+/** The message that the last piece came in; 0 = there is none. */
+export const newest = (pieces: readonly Piece[]): number =>
+  Math.max(0, ...pieces.map(({ message = 0 }) => message));
+
+function ofMessage(message: Message, isEdit: boolean): Gesture {
   const piece = pieceOf(message);
-  return piece ? { type: "file", piece, messageId } : { type: "other" };
+  if (!piece) return { type: "other" };
+  return isEdit ? { type: "edited", piece } : { type: "said", pieces: [piece] };
 }
 
-/** A file that can be part of a case; Telegram keeps it, we keep its id. */
-function pieceOf(message: Message): Piece | undefined {
-  const text = message.caption ?? "";
-  const photo = message.photo?.at(-1);
-  if (photo) return { type: "photo", file: photo.file_id, text };
-  const { voice, video, audio, video_note: round, animation, document } = message;
-  if (voice) return { type: "voice", file: voice.file_id, text };
-  if (video) return { type: "video", file: video.file_id, text };
-  if (audio) return { type: "audio", file: audio.file_id, text };
-  if (round) return { type: "video_note", file: round.file_id, text };
+/** What a message says: a text, or a file that Telegram keeps, of which we keep the id. */
+function pieceOf({ message_id: message, text, caption = "", ...sent }: Message): Piece | undefined {
+  if (text !== undefined) return { type: "text", text, file: "", message };
+  const file = fileIn(sent);
+  return file && { type: file.type, text: caption, file: file.file_id, unique: file.file_unique_id, message };
+}
+
+function fileIn(sent: Partial<Message>) {
+  const photo = sent.photo?.at(-1);
+  if (photo) return { type: "photo", ...photo } as const;
+  if (sent.voice) return { ...sent.voice, type: "voice" } as const;
+  if (sent.video) return { ...sent.video, type: "video" } as const;
+  if (sent.audio) return { ...sent.audio, type: "audio" } as const;
+  if (sent.video_note) return { ...sent.video_note, type: "video_note" } as const;
   // Telegram sends an animation as a document, too.
-  if (animation) return { type: "animation", file: animation.file_id, text };
-  return document ? { type: "document", file: document.file_id, text } : undefined;
+  if (sent.animation) return { ...sent.animation, type: "animation" } as const;
+  return sent.document && ({ ...sent.document, type: "document" } as const);
 }

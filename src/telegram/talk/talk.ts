@@ -6,7 +6,9 @@ import type { AnyMove, Args, Choice } from "../../core/notice.ts";
 import type { Draft } from "../../store/index.ts";
 import type { KrugContext } from "../context.ts";
 import { type AskRef, asMember, draftKey, findAsk, unplacedKey, writeCommand } from "./ask-ref.ts";
-import { type Gesture, gestureOf } from "./gesture.ts";
+import { edited } from "./editing.ts";
+import { type Gesture, gestureOf, newest } from "./gesture.ts";
+import { noteGiven } from "./given.ts";
 
 /** Conversations keep every update, so a long one starts afresh from its draft: cheap, and nothing is lost. */
 const MOST_WAITS = 20;
@@ -31,6 +33,7 @@ export interface Talk {
   say(key: string, args?: Args, choices?: readonly Choice[]): Promise<void>;
   /** Puts other buttons under the message that was just tapped. */
   rebutton(messageId: number, choices: (meeting: Meeting) => readonly Choice[]): Promise<void>;
+  /** The draft as it stands, with what was just edited in it. */
   pieces(): Promise<readonly Piece[]>;
   /** Keeps the draft; while listening, what they write next belongs here. */
   keep(pieces: readonly Piece[], how?: Keeping): Promise<void>;
@@ -48,7 +51,6 @@ export interface Screen {
 }
 
 export interface Keeping {
-  readonly messageId?: number;
   readonly listening?: boolean;
 }
 
@@ -59,16 +61,17 @@ export function createTalk(conversation: KrugConversation, first: Context, ref: 
   const key = draftKey(ref);
   const outside = <R>(act: (ctx: KrugContext) => R) => conversation.external(act);
   let waits = 0; // 0 <= waits <= MOST_WAITS
+  let gesture = gestureOf(first.update); // the last one
 
   return {
     ref,
     next: async () => {
       waits += 1;
-      const gesture = gestureOf(first.update);
       const isPlacing = gesture.type === "tap" && gesture.verb === "for";
-      if (waits === 1) return isPlacing ? opening(await outside(takeUnplaced), gesture) : gesture;
       if (waits > MOST_WAITS) return conversation.halt();
-      return gestureOf((await conversation.wait()).update);
+      if (waits > 1) gesture = gestureOf((await conversation.wait()).update);
+      else if (isPlacing) gesture = opening(await outside(takeUnplaced), gesture);
+      return gesture;
     },
     rest: () => {
       throw new Resting();
@@ -80,10 +83,11 @@ export function createTalk(conversation: KrugConversation, first: Context, ref: 
       }),
     say: (key, args = {}, choices = []) => outside((ctx) => sayIn(ctx, ref, { key, args, choices })),
     rebutton: (messageId, choices) => outside((ctx) => rebutton(ctx, ref, { messageId, choices })),
-    pieces: () => outside((ctx) => ctx.work.store.dialogues.draft(key)?.pieces ?? []),
-    keep: (pieces, { messageId = 0, listening = true } = {}) =>
-      outside((ctx) => keep(ctx, { ...key, pieces, messageId, listening, changedAt: 0 })),
-    make: (move) => outside((ctx) => make(ctx, ref, move)),
+    pieces: () => outside((ctx) => edited(ctx.work.store.dialogues.draft(key)?.pieces ?? [], gesture)),
+    keep: (pieces, { listening = true } = {}) =>
+      outside((ctx) => keep(ctx, { ...key, pieces, messageId: newest(pieces), listening, changedAt: 0 })),
+    make: (move) =>
+      outside((ctx) => make(ctx, ref, { move, said: gesture.type === "said" ? gesture.pieces : [] })),
     button: (label, verb, arg, args) => ({
       label,
       ...(args && { args }),
@@ -92,14 +96,9 @@ export function createTalk(conversation: KrugConversation, first: Context, ref: 
   };
 }
 
-/** Words that came before it was known what they are for are the first thing said in the dialogue chosen for them. */
-const opening = (unplaced: Draft | null, gesture: Gesture): Gesture => {
-  const { pieces = [], messageId = 0 } = unplaced ?? {};
-  const texts = pieces.filter(({ type }) => type === "text").map(({ text }) => text);
-  if (texts.length > 0) return { type: "text", text: texts.join("\n\n"), messageId, edited: false };
-  const [piece] = pieces;
-  return piece ? { type: "file", piece, messageId } : gesture;
-};
+/** What came before it was known what it is for is the first thing said in the dialogue chosen for it. */
+const opening = (unplaced: Draft | null, gesture: Gesture): Gesture =>
+  unplaced && unplaced.pieces.length > 0 ? { type: "said", pieces: unplaced.pieces } : gesture;
 
 function takeUnplaced({ work, from }: KrugContext): Draft | null {
   const key = unplacedKey(from?.id ?? 0);
@@ -142,9 +141,16 @@ function rebutton(ctx: KrugContext, ref: AskRef, { messageId, choices }: Rebutto
   if (meeting) ctx.work.rebutton({ chatId: ref.member, messageId, group, meeting }, choices(meeting));
 }
 
-function make(ctx: KrugContext, ref: AskRef, move: AnyMove): boolean {
+interface Making {
+  readonly move: AnyMove;
+  /** What was said just now, where it is part of the move without having been a draft. */
+  readonly said: readonly Piece[];
+}
+
+function make(ctx: KrugContext, ref: AskRef, { move, said }: Making): boolean {
   const { work } = ctx;
   const key = draftKey(ref);
+  const given = [...(work.store.dialogues.draft(key)?.pieces ?? []), ...said];
   let taken = false;
   // Before whatever the move brings about: a step that it closes gives back only what was not confirmed.
   work.write(() => taken && work.store.dialogues.dropDraft(key));
@@ -156,6 +162,7 @@ function make(ctx: KrugContext, ref: AskRef, move: AnyMove): boolean {
     return false;
   }
   taken = true;
+  noteGiven(ctx, ref, given);
   const answered = played.notices.some(({ to }) => "member" in to && to.member === ref.member);
   if (!answered) work.tell(ref.member, "draft-confirmed", {}, group, meeting);
   return true;

@@ -69,6 +69,7 @@ button-leave = Leave the meeting
 button-really-leave = Yes, leave: { $title }
 
 note-kept = Noted. Only you can see it; to read all your notes, send /note alone
+note-changed = The note is changed too.
 note-empty = There are no notes yet. To keep one, write /note and your words. Only you will see it.
 notes =
     { $b }Your private notes{ $e }

@@ -26,6 +26,9 @@ draft-nothing-owed = Nothing is awaited from you right now. Where we are: /now
 draft-confirmed = Taken, thank you.
 draft-edited-late = This is already confirmed, so editing the message changes nothing. While the step is open, you can write it anew: /now
 draft-edited = The draft is changed too.
+edited-into-command = An edited message cannot become a command, so everything stays as it was. Send the command as a new message.
+forwarded-words = Somebody else wrote this, so I keep it out of your draft. If it belongs there, say it in your own words.
+file-with-command = A command cannot stand under a file, so nothing of this was kept. Send the file and the command each by itself.
 draft-gone = This draft is closed, because its step is over. Where we are: /now
 not-text = This needs words. Please write it as a text message.
 
