@@ -196,9 +196,10 @@ export const permissions = {
       moderator: yes,
     }),
     edit: line({
-      outside: within("draft-edited-late"),
-      inside: within("draft-edited-late"),
+      outside: silent,
+      inside: silent,
       participant: yes,
+      presenter: within("draft-edited-late"), // what was just confirmed
     }),
   },
 } satisfies Permissions;
