@@ -53,7 +53,10 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
     case "paused":
       return { ...meeting, status: "paused", pausedAt: fact.at, pausedUntil: fact.until };
     case "resumed":
-      return { ...later(meeting, fact.at - meeting.pausedAt), status: "running" };
+      return {
+        ...later(meeting, fact.ms ?? fact.at - meeting.pausedAt, fact.turnMs ?? fact.ms),
+        status: "running",
+      };
     case "ended":
       return { ...meeting, status: "ended", ending: fact.ending, steps: [], turns: undefined };
     case "personCame":

@@ -26,7 +26,8 @@ export type Fact =
     }
   | { readonly type: "reminded"; readonly which: "half" | "last" }
   | { readonly type: "paused"; readonly at: number; readonly until: number }
-  | { readonly type: "resumed"; readonly at: number }
+  /** The window lies later by the whole pause, or by `ms`, and its turn by `turnMs`, where that is said. */
+  | { readonly type: "resumed"; readonly at: number; readonly ms?: number; readonly turnMs?: number }
   | { readonly type: "ended"; readonly ending: string }
   | { readonly type: "personCame"; readonly person: Person }
   | { readonly type: "roleTaken"; readonly member: MemberId; readonly role: Person["role"] }

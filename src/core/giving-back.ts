@@ -1,7 +1,9 @@
+import { accept, type Happening } from "./decision.ts";
 import type { Fact } from "./facts.ts";
 import type { Meeting } from "./meeting.ts";
-import { isQuiet, minutes } from "./timetable.ts";
-import { afterWaking, evening, inQuarters, nextQuarter, wakingBetween } from "./waking.ts";
+import { tellGroup } from "./notice.ts";
+import { hours, isQuiet, minutes } from "./timetable.ts";
+import { afterWaking, evening, inQuarters, isEvening, nextQuarter, wakingBetween } from "./waking.ts";
 
 /** A time in which nobody could be heard, or could go on: from `since` to `now`, in milliseconds since 1970. */
 export interface Lost {
@@ -11,6 +13,8 @@ export interface Lost {
 
 /** What is lost of a week's step matters from here on. */
 const MATTERS = minutes(15);
+/** So much waking time puts off a week by its morning, whatever else is left. */
+const HALF_A_DAY = hours(6);
 /** Whoever was about to answer at the end of a window needs so long at least to do it now. */
 const TO_ANSWER = minutes(5);
 
@@ -24,6 +28,13 @@ type Lengthened = Extract<Fact, { type: "lengthened" }>;
  */
 export function givenBack(meeting: Meeting, lost: Lost): Lengthened | undefined {
   return meeting.settings.preset === "hour" ? toTheMinute(meeting, lost) : inTheWeek(meeting, lost);
+}
+
+/** The meeting goes on after a pause, and has back what the pause took of its open step. */
+export function resumption(meeting: Meeting, now: number): Happening {
+  const back = givenBack(meeting, { since: meeting.pausedAt, now });
+  const { ms = 0, turnMs = 0 } = back ?? {};
+  return accept([{ type: "resumed", at: now, ms, turnMs }], [tellGroup(meeting, "resumed")]);
 }
 
 function toTheMinute({ openedAt }: Meeting, { since, now }: Lost): Lengthened | undefined {
@@ -56,9 +67,14 @@ function laterEnd(meeting: Meeting, end: number, lost: Lost): number {
   const { since, now } = lost;
   const soonest = nextQuarter(zone, now + TO_ANSWER);
   if (isHitch(meeting, lost)) return isCut(meeting, end, lost) ? Math.max(end, soonest) : end;
-  const whole = afterWaking(zone, end, inQuarters(wakingBetween(zone, since, now)));
-  const last = isQuiet(zone, end) ? end : evening(zone, end);
-  const isEnough = 2 * wakingBetween(zone, now, last) >= wakingBetween(zone, since, end);
+  // Who has an end at night has chosen so, or is in a turn that runs into it: it lies as much later.
+  if (isQuiet(zone, end) && !isEvening(zone, end))
+    return Math.max(end + inQuarters(now - since), now + TO_ANSWER);
+  const awake = wakingBetween(zone, since, now);
+  const whole = afterWaking(zone, end, inQuarters(awake));
+  const last = isEvening(zone, end) ? end : evening(zone, end);
+  const isEnough =
+    awake < HALF_A_DAY && 2 * wakingBetween(zone, now, last) >= wakingBetween(zone, since, end);
   return Math.max(whole > last && isEnough ? last : nextQuarter(zone, whole), soonest);
 }
 

@@ -3,6 +3,7 @@ import { waitsFor } from "./asks.ts";
 import { accept, type Decision, isRefusal, nothing, refuse, together } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
 import { type Format, stepById } from "./format.ts";
+import { resumption } from "./giving-back.ts";
 import { type Meeting, type MemberId, memberId } from "./meeting.ts";
 import { replaceModerator } from "./moderator.ts";
 import { tellGroup } from "./notice.ts";
@@ -47,7 +48,7 @@ export function lead(format: Format, meeting: Meeting, { move, by, now }: Led): 
       return pause(meeting, move.days, now);
     case "lead-resume":
       if (meeting.status !== "paused") return refuse("notPaused");
-      return accept([{ type: "resumed", at: now }], [tellGroup(meeting, "resumed")]);
+      return resumption(meeting, now);
     case "lead-handover":
       return handOver(meeting, by);
     case "lead-first":

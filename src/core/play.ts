@@ -50,10 +50,12 @@ export function follow(format: Format, before: Meeting, happening: Happening, no
 }
 
 function decide(format: Format, meeting: Meeting, { move, by, now }: Turn): Decision {
-  if (meeting.status === "ended") return refuse("meetingOver");
+  const common = commonMove.safeParse(move);
+  // What was told can be taken back for as long as it is kept.
+  const isStop = common.success && common.data.type === "stop-case";
+  if (meeting.status === "ended" && !isStop) return refuse("meetingOver");
   const led = leadMove.safeParse(move);
   if (led.success) return lead(format, meeting, { move: led.data, by, now });
-  const common = commonMove.safeParse(move);
   if (common.success) return presence(meeting, common.data, by);
   const vote = voteMove.safeParse(move);
   // A poll in the chat knows no pause: what people vote meanwhile counts.

@@ -16,12 +16,13 @@ type CommonMove = z.infer<typeof commonMove>;
 
 export function presence(meeting: Meeting, move: CommonMove, by: MemberId): Decision {
   const person = personIn(meeting, by);
+  if (move.type === "stop-case" && by === meeting.presenter) return stopCase(meeting, by);
   if (!person || person.left) return refuse("notInMeeting");
   switch (move.type) {
     case "leave":
       return leave(meeting, person);
     case "stop-case":
-      return by === meeting.presenter ? stopCase(meeting, by) : refuse("notPresenter");
+      return refuse("notPresenter");
     case "decline-moderation":
       if (meeting.moderator === by) return refuse("alreadyModerator");
       return accept([{ type: "moderationDeclined", member: by }], [tell(meeting, by, "moderation-declined")]);
@@ -43,12 +44,13 @@ function stopCase(meeting: Meeting, by: MemberId): Decision {
       one.status !== "withdrawn",
   );
   const erase = told.map(({ id }) => postOf(id));
+  const said = meeting.status === "ended" ? "case-stopped-later" : "case-stopped";
   return accept(
     [
       ...told.map(({ id }) => ({ type: "erased", id }) as const),
       { type: "marked", step: CASE, member: by, mark: "stopped" },
     ],
-    [tellGroup(meeting, "case-stopped", {}, { erase }), tell(meeting, by, "case-stopped-you")],
+    [tellGroup(meeting, said, {}, { erase }), tell(meeting, by, "case-stopped-you")],
   );
 }
 

@@ -4,6 +4,7 @@ import { accept, type Happening, together } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
 import type { Fact } from "./facts.ts";
 import type { Format } from "./format.ts";
+import { resumption } from "./giving-back.ts";
 import type { Meeting } from "./meeting.ts";
 import { minutes } from "./minutes.ts";
 import { replaceModerator } from "./moderator.ts";
@@ -48,9 +49,7 @@ function nextHappening(format: Format, meeting: Meeting, now: number): Happening
         ? openMeeting(format, meeting, now)
         : askReportEarly(format, meeting, now);
     case "paused":
-      return now >= meeting.pausedUntil
-        ? accept([{ type: "resumed", at: now }], [tellGroup(meeting, "resumed")])
-        : undefined;
+      return now >= meeting.pausedUntil ? resumption(meeting, now) : undefined;
     case "ended":
       return undefined;
     case "running":

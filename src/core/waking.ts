@@ -28,8 +28,8 @@ export function afterWaking(zone: string, from: number, ms: number): number {
   return at + left;
 }
 
-/** The very moment at which an evening ends leaves nothing of it. */
-const isEvening = (zone: string, at: number): boolean => isQuiet(zone, at) && !isQuiet(zone, at - 1);
+/** Whether this is the very moment at which an evening ends, and so leaves nothing of it. */
+export const isEvening = (zone: string, at: number): boolean => isQuiet(zone, at) && !isQuiet(zone, at - 1);
 
 export const inQuarters = (ms: number): number => Math.round(ms / QUARTER) * QUARTER;
 

@@ -1,9 +1,12 @@
 import type { Fact } from "../core/facts.ts";
 import { isForgotten } from "../core/forgotten.ts";
 import type { Contribution, Meeting } from "../core/meeting.ts";
+import { MINUTES } from "../core/minutes.ts";
 import type { Played } from "../core/play.ts";
+import { CASE } from "../core/presenter.ts";
 import { given, rotationAfter } from "../core/roles.ts";
 import type { Group, Member } from "../store/index.ts";
+import { lanes } from "./letter.ts";
 import { personOf, planMeeting, regularStart } from "./planning.ts";
 import { giveDraftsBack } from "./returning.ts";
 import type { Work } from "./work.ts";
@@ -18,6 +21,23 @@ function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {
   if (fact.type === "rulesAgreed")
     work.write(() => work.store.circles.changeGroup(group.id, { rules: fact.rules }));
   if (fact.type === "ended") concludeMeeting(work, meeting, group);
+  if (isStop(fact)) caseStopped(work, meeting, group);
+}
+
+const isStop = (fact: Fact): boolean =>
+  fact.type === "marked" && fact.step === CASE && fact.mark === "stopped";
+
+/** What quotes a case whose meeting is over is told anew without it, and nobody is asked what came of it. */
+function caseStopped(work: Work, meeting: Meeting, group: Group): void {
+  const { presenter } = meeting;
+  if (presenter !== undefined && !group.isHere) work.tell(presenter, "case-stopped-away", {}, group, meeting);
+  if (meeting.status !== "ended") return;
+  const about = { chatId: group.chatId, meetingId: meeting.id, lane: lanes.answer };
+  work.post({ ...about, method: "retell", payload: { name: MINUTES } });
+  for (const id of work.store.meetings.liveIn(group.id)) {
+    const next = work.meeting(id);
+    if (next?.owedReport && next.owedReport.by === presenter) work.stage({ ...next, owedReport: undefined });
+  }
 }
 
 /** The meeting is over: who moderated and what was left is remembered, and the next one is planned. */

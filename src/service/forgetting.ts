@@ -51,7 +51,7 @@ export function forgetAgain(work: Work, meetingId: number, member: MemberId): vo
 function withoutThem(work: Work, meeting: Meeting, group: Group, member: MemberId): readonly Fact[] {
   const name = work.inWordsOf(group, "forgotten-name");
   const words = work.inWordsOf(group, "forgotten-words");
-  if (group.isHere) takeBack(work, meeting, group, { member, words });
+  takeBack(work, meeting, group, { member, words });
   // Others' conversations may remember what they were shown; they begin again from their drafts.
   work.write(() => work.store.dialogues.dropDialoguesIn(meeting.id));
   const isHere = personIn(meeting, member)?.left === false && meeting.status !== "ended";

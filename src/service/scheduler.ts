@@ -9,6 +9,7 @@ import { prompts } from "../core/prompts.ts";
 import { dueReminder } from "../core/settle.ts";
 import { hours, minutes } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
+import { isResting } from "./away.ts";
 import { isOfTheDisk } from "./trouble.ts";
 import { createWork, type Work, type WorkDeps } from "./work.ts";
 
@@ -27,7 +28,7 @@ export function tickDue(deps: WorkDeps, now: number, failed: (error: unknown) =>
   for (const id of due) {
     try {
       const work = createWork(deps, now, tickOf(deps, id, now));
-      work.tick(id);
+      if (!isResting(work, id)) work.tick(id);
       // Even a tick that changes nothing has to take its row away.
       work.commit(() => clearSpent(deps, id, now));
     } catch (error) {

@@ -1,5 +1,6 @@
 import { isPrompt } from "../core/prompts.ts";
 import type { OutboxRow } from "../store/index.ts";
+import { restsUntil } from "./away.ts";
 import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
 import { asides } from "./letter.ts";
@@ -87,10 +88,22 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
 
   /** A person who cannot be written to, or a chat that the bot is no longer in. */
   function lose(row: OutboxRow, why: string): void {
+    if (row.chatId < 0) return keepForReturn(row, why);
     fail(row, why, false);
-    if (row.chatId < 0) return learn({ answer: "removed", chat: row.chatId });
     store.circles.reach(row.chatId, false);
     if (row.meetingId > 0) learn({ answer: "unreachable", person: row.chatId, meeting: row.meetingId });
+  }
+
+  /** The bot is no longer in the chat: what it wants to say there is said when it is back. */
+  function keepForReturn(row: OutboxRow, why: string): void {
+    const group = store.circles.groupByChat(row.chatId);
+    const until = group ? restsUntil({ ...group, goneAt: group.goneAt || clock.now() }) : 0;
+    if (until <= clock.now()) fail(row, why, false);
+    else {
+      store.outbox.wait(row.id, row.tries, row.notBefore);
+      store.allowances.hinder({ chatId: row.chatId, kind: "away", until });
+    }
+    learn({ answer: "removed", chat: row.chatId });
   }
 
   /** The bot is there, but may not write: said once to whoever can mend it. */

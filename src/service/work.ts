@@ -77,7 +77,10 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     if (group) letters.push(...upkeep(before, played, group));
     for (const notice of played.notices) speaking.deliver(notice, played.meeting, group);
     if (!group) return;
-    if (touchesCard(played)) letters.push(...livings(played.meeting, group, now));
+    // What is over is mended where it stands, and not shown once more.
+    const isOver = before?.status === "ended" && { isOver: true };
+    for (const letter of touchesCard(played) ? livings(played.meeting, group, now) : [])
+      letters.push({ ...letter, payload: { ...letter.payload, ...isOver } });
     aftermath(work, played, group);
   };
 
@@ -112,6 +115,10 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     for (const one of seen.splice(0)) witness?.(one);
   };
 
+  /** A meeting cannot go on in a chat that the bot is not in. */
+  const isHere = ({ group }: Meeting): boolean =>
+    (changed.get(group) ?? store.circles.group(group))?.isHere !== false;
+
   const work = {
     now,
     store,
@@ -122,6 +129,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     play: (id: number, by: MemberId, move: AnyMove): Played | Refusal => {
       const found = meeting(id);
       if (!found) return { refused: "meetingOver", args: {} };
+      if (move.type === "lead-resume" && !isHere(found)) return { refused: "notInChat", args: {} };
       return playOn(see(found, { by, move }, play(formatOf(found.format), found, { move, by, now })));
     },
     tick: (id: number): void => {

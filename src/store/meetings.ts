@@ -233,6 +233,15 @@ export function meetingTable(db: Db, vault: Vault) {
       const last = db.select().from(meetings).where(ended).orderBy(desc(meetings.number)).limit(1).get();
       return last && find(last.id);
     },
+    /** The meetings of a group that are over and of which it is still known what was said, the last one first. */
+    endedIn: (groupId: number): readonly number[] =>
+      db
+        .select({ id: meetings.id })
+        .from(meetings)
+        .where(and(eq(meetings.groupId, groupId), eq(meetings.status, "ended"), ne(meetings.state, "")))
+        .orderBy(desc(meetings.number))
+        .all()
+        .map(({ id }) => id),
     /** What is due by now is due again later. */
     putOff: (meetingId: number, now: number, later: number): void => {
       db.update(dues)

@@ -259,8 +259,8 @@ export const hindrances = sqliteTable(
   "hindrances",
   {
     chatId: integer("chat_id").notNull(),
-    /** Pause: later, said Telegram, or the net was down. Muted: no right to write. Pin: no right to pin. */
-    kind: text({ enum: ["pause", "muted", "pin"] }).notNull(),
+    /** Pause: later, said Telegram, or the net was down. Muted: no right to write. Pin: no right to pin. Away: not in the chat. */
+    kind: text({ enum: ["pause", "muted", "pin", "away"] }).notNull(),
     /** No letter leaves for this chat before this moment; 0 = it does not hold letters up. */
     until: integer().notNull(),
   },

@@ -2,11 +2,12 @@ import { Bot, type BotConfig } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Work } from "../service/work.ts";
 import type { Words } from "../texts/index.ts";
+import { isHereAgain } from "./away.ts";
 import type { Sign } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
-import { greet, groupLife, isHereAgain, meet, type NewGroupDeps } from "./group-life.ts";
+import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
 import { membership } from "./membership.ts";
 import { masked } from "./permissions/table.ts";
 import { privateChat } from "./private-chat.ts";
@@ -113,7 +114,7 @@ async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => P
   if (isAnonymous(ctx)) return refuseAnonymous(ctx);
   const chat = ctx.chat;
   const known = chat && ctx.work.store.circles.groupByChat(chat.id);
-  if (known) isHereAgain(ctx.work, known);
+  if (known && isSaidSince(ctx, known.goneAt)) isHereAgain(ctx.work, known);
   if (chat && !known && ctx.message?.text) {
     const group = meet(ctx, newGroup);
     return greet(ctx.work, group, {
@@ -124,6 +125,12 @@ async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => P
   }
   await next();
 }
+
+/** Whether somebody wrote there after the bot had gone: so it is there again. Telegram counts in seconds. */
+const isSaidSince = ({ message }: KrugContext, goneAt: number): boolean =>
+  message !== undefined &&
+  message.left_chat_member === undefined &&
+  (message.date + 1) * 1000 > goneAt + 1000;
 
 /** An anonymous administrator is nobody in particular, and so can never take part. */
 const isAnonymous = ({ message }: KrugContext): boolean =>

@@ -7,6 +7,7 @@ import { awaited } from "../core/play.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Work } from "../service/work.ts";
 import type { Group } from "../store/index.ts";
+import { farewell, isHereAgain } from "./away.ts";
 import type { KrugContext } from "./context.ts";
 import { awaitingOf, promptAgain } from "./inbound.ts";
 import { isHere } from "./membership.ts";
@@ -35,7 +36,7 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
     const wasHere = known?.isHere === true && isHere(ctx.myChatMember.old_chat_member);
     if (known) isHereAgain(ctx.work, known);
     if (wasHere) rightsChanged(ctx.work, group, ctx.myChatMember.old_chat_member, member);
-    else greet(ctx.work, { ...group, isHere: true }, member);
+    else greet(ctx.work, group, member);
   });
 
   composer.on("message:migrate_to_chat_id", (ctx) => {
@@ -103,38 +104,11 @@ export function meet(ctx: KrugContext, { newLink, defaultRules, closings }: NewG
   return row;
 }
 
-/** Greets, says which rights are missing and what will be missing without them, and offers the set-up. */
+/** Greets whom it has not met, offers them the set-up, and says which rights are missing and what will be missing without them. */
 export function greet(work: Work, group: Group, member: ChatMember): void {
-  work.tellGroup(group, group.isSetUp ? "came-back" : "greeting", { choices: [setUpChoice] });
+  if (!group.isSetUp) work.tellGroup(group, "greeting", { choices: [setUpChoice] });
   const lines = missingRights(member);
   if (lines.length > 0) work.tellGroup(group, "greeting-rights-missing", { args: { lines: { lines } } });
-}
-
-/** The bot is in a group that it was removed from: what was said there is kept on. */
-export function isHereAgain(work: Work, group: Group): void {
-  if (!group.isHere) work.write(() => work.store.circles.changeGroup(group.id, { isHere: true, goneAt: 0 }));
-}
-
-/** Removed from the group: nothing more is sent there, its meetings end, and the time to keep them begins. */
-export function farewell(work: Work, group: Group): void {
-  if (!group.isHere) return;
-  const { store } = work;
-  work.write(() => {
-    store.circles.changeGroup(group.id, { isHere: false, goneAt: work.now });
-    store.outbox.forgetChat(group.chatId);
-    store.allowances.forgetChat(group.chatId);
-  });
-  for (const id of store.meetings.liveIn(group.id)) {
-    const meeting = work.meeting(id);
-    if (!meeting) continue;
-    const told =
-      meeting.status === "planned"
-        ? []
-        : meeting.people.filter(({ role, left }) => role === "participant" && !left);
-    for (const { id: person } of told)
-      work.tell(person, "removed-from-group", { args: { title: group.title } }, group, meeting);
-    work.stage({ ...meeting, status: "ended", ending: "removed", steps: [] });
-  }
 }
 
 /** The group became a supergroup: everything moves along; old message ids are gone, so the card is posted again. */

@@ -30,7 +30,12 @@ function ownToken({ callbackQuery, from, sign }: KrugContext): Token | undefined
 }
 
 const isStale = (token: Token, meeting: Meeting | undefined): boolean =>
-  !meeting || meeting.status === "ended" || (token.epoch !== meeting.epoch && !outlives(token));
+  !meeting ||
+  (meeting.status === "ended" && !isStop(token)) ||
+  (token.epoch !== meeting.epoch && !outlives(token));
+
+/** A case that was told can be stopped after its meeting, too. */
+const isStop = (token: Token): boolean => "move" in token && token.move.type === "stop-case";
 
 type MoveToken = Extract<Token, { move: unknown }>;
 type CommandToken = Extract<Token, { command: string }>;

@@ -42,25 +42,6 @@ test("who blocks the bot for good holds nobody up", async () => {
   expectCalm(sunflower, { failures: expect.arrayContaining([blocked]) });
 });
 
-test("a bot that is removed says goodbye in private, and comes back to the group as it was", async () => {
-  const sunflower = await circleAt("clarify");
-  const { people, first, second, chat, settle, everybody } = sunflower;
-  people.removeBot(chat(), first.id);
-  await settle();
-  for (const one of everybody) expect(one.times("removed-from-group"), one.name).toBe(1);
-  await second.write("/now");
-  expectTold(second, "now-nothing");
-  people.addBot(chat(), first.id, { can_pin_messages: true, can_delete_messages: true });
-  await settle();
-  expectInGroup(sunflower, "came-back");
-  await sunflower.setUp();
-  expectInGroup(sunflower, "group-planned", 2);
-  await sunflower.until(sunflower.meeting().opensAt);
-  for (const one of everybody) await one.press("button-join");
-  expect(sunflower.meeting().step).toBe("elect-moderator");
-  expectCalm(sunflower);
-});
-
 test("a group that becomes a supergroup in the middle goes on there, with its card posted again", async () => {
   const sunflower = await circleAt("tell-case", { type: "group" });
   const { people, chat, moveTo, settle, pass, card, meeting } = sunflower;

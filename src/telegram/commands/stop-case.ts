@@ -1,4 +1,5 @@
 import type { Choice } from "../../core/notice.ts";
+import { liveCasesOf, pastCasesOf } from "../cases.ts";
 import { say } from "../context.ts";
 import { meetingsFor } from "../permissions/door.ts";
 import type { Command } from "./command.ts";
@@ -8,7 +9,7 @@ export const stopCase: Command = {
   name: "stop",
   scopes: ["private"],
   run: (ctx) => {
-    const [meeting] = meetingsFor(ctx, "stop");
+    const [meeting] = meetingsFor(ctx, "stop", [...liveCasesOf(ctx), ...pastCasesOf(ctx)]);
     if (!meeting) return;
     const choices: readonly Choice[] = [
       { label: "button-later", command: "now" },

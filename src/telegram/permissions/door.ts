@@ -18,9 +18,13 @@ export const refusedIn = (line: Line, { work, from }: KrugContext, meeting: Meet
   refusedAt(line, work, from?.id ?? 0, { group: meeting.group, meeting });
 
 /** The meetings in which this person may give a command; where there are none, they are told so. */
-export function meetingsFor(ctx: KrugContext, command: CommandName): readonly Meeting[] {
+export function meetingsFor(
+  ctx: KrugContext,
+  command: CommandName,
+  among = meetingsOf(ctx),
+): readonly Meeting[] {
   const line = permissions.commands[command].inPrivate;
-  const tried = meetingsOf(ctx).map((meeting) => ({ meeting, refused: refusedIn(line, ctx, meeting) }));
+  const tried = among.map((meeting) => ({ meeting, refused: refusedIn(line, ctx, meeting) }));
   const open = tried.filter(({ refused }) => refused === undefined).map(({ meeting }) => meeting);
   if (open.length === 0) refuse(ctx, line, tried[0]?.refused);
   return open;

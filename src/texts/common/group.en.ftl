@@ -36,7 +36,12 @@ retention-changed =
 
     More about what is kept: /privacy
 came-back = I am here again. The rules and the settings are as they were; an administrator can plan the next meeting by the button.
-removed-from-group = I am no longer in the chat of “{ $title }”, so the meeting there ends now. What was said stays between its members.
+came-back-planned = I am here again. The next meeting begins { $when }, on: { $theme }.
+came-back-on = I am here again, and the meeting goes on where it stopped.
+came-back-resting = I am here again. The meeting rests where it stopped; whoever leads it can let it go on. Otherwise it goes on by itself { $until }.
+go-on = I am in the chat of “{ $title }” again. Shall the meeting go on? The step gets back the time it has lost. If you do nothing, it goes on by itself { $until }.
+removed-from-group = I am no longer in the chat of “{ $title }”, so the meeting there rests, and nothing is lost. If somebody adds me again before { $until }, it can go on; after that it ends.
+rest-over = Nobody has brought me back to the chat of “{ $title }”, so the meeting there has ended. What was said stays between its members.
 unreachable = I cannot write in private to: { $names }. Please press the button and then “Start”.
 button-open-private = Open the private chat
 

@@ -28,6 +28,11 @@ case-stopped =
     The presenter stops the case. That is all right, and no reasons are needed.
 
     What was told stays between us. The meeting goes on.
+case-stopped-later =
+    The presenter takes back the case of an earlier meeting. That is all right, and no reasons are needed.
+
+    What was told stays between us.
+case-stopped-away = I am not in the group’s chat now, so I cannot delete anything there. If I am added again while I remember the meeting, I will delete what Telegram still lets me.
 case-stopped-you =
     The case is stopped. I am deleting your account, your answers and your choice from the chat and from my own memory. If Telegram keeps something, I will tell you.
 
