@@ -8,6 +8,7 @@ import { isMarked, isParticipant, participantIds } from "./roles.ts";
 export const voteMove = z.discriminatedUnion("type", [
   z.object({ type: z.literal("vote"), ballot: z.number(), options: z.array(z.number()).readonly() }),
   z.object({ type: z.literal("tick"), ballot: z.number(), option: z.number() }),
+  z.object({ type: z.literal("untick"), ballot: z.number() }),
 ]);
 
 /** The ballot that a step has put last, closed or not. */
@@ -72,23 +73,41 @@ export const votesOfRef = (meeting: Meeting, ballot: Ballot, ref: number): numbe
   ).length;
 
 /** A vote from a poll: the whole choice of one person; nothing chosen takes it back (protocol: Polls). */
-export function castVote(meeting: Meeting, by: MemberId, id: number, options: readonly number[]): Decision {
+function castVote(meeting: Meeting, by: MemberId, id: number, options: readonly number[]): Decision {
   const ballot = meeting.ballots.find((one) => one.id === id);
   if (!ballot || ballot.closed) return refuse("pollClosed");
-  if (!isParticipant(meeting, by)) return refuseOutsider(meeting, by, ballot);
+  if (!isParticipant(meeting, by))
+    return options.length > 0 ? refuseOutsider(meeting, by, ballot) : accept([]);
   if (options.some((option) => ballot.options[option] === undefined)) return refuse("unknownChoice");
   return accept([
     { type: "voted", ballot: id, voter: by, options: ballot.multiple ? options : options.slice(0, 1) },
   ]);
 }
 
-/** A vote by a button: sets, or takes back, one option. */
-export function tickOption(meeting: Meeting, by: MemberId, id: number, option: number): Decision {
+/** One person's vote, however it came in. */
+export function decideVote(meeting: Meeting, move: z.infer<typeof voteMove>, by: MemberId): Decision {
+  switch (move.type) {
+    case "vote":
+      return castVote(meeting, by, move.ballot, move.options);
+    case "tick":
+      return tickOption(meeting, by, move.ballot, move.option);
+    case "untick":
+      return castVote(meeting, by, move.ballot, []);
+  }
+}
+
+/** What a person has chosen in a ballot, as numbers of its options from 0; empty = nothing yet. */
+export const chosenBy = ({ votes }: Pick<Meeting, "votes">, id: number, voter: MemberId): readonly number[] =>
+  votes.find((vote) => vote.ballot === id && vote.voter === voter)?.options ?? [];
+
+/**
+ * A vote by a button: it sets its option, and nothing is undone by it, since an app may send a tap twice and a finger
+ * may slip. Where one may choose several, it is added to what is chosen; taking back is a button of its own.
+ */
+function tickOption(meeting: Meeting, by: MemberId, id: number, option: number): Decision {
   const ballot = meeting.ballots.find((one) => one.id === id);
-  const chosen = meeting.votes.find((vote) => vote.ballot === id && vote.voter === by)?.options ?? [];
-  const without = chosen.filter((one) => one !== option);
-  const picked = without.length < chosen.length ? without : [...(ballot?.multiple ? chosen : []), option];
-  return castVote(meeting, by, id, picked);
+  const chosen = ballot?.multiple ? chosenBy(meeting, id, by) : [];
+  return castVote(meeting, by, id, [...new Set([...chosen, option])]);
 }
 
 /** Who does not take part is told kindly, once, that their vote does not count. */

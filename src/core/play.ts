@@ -1,5 +1,5 @@
 import { type Ask, keepsOpen, sameAsk, waitsFor } from "./asks.ts";
-import { castVote, tickOption, voteMove } from "./ballots.ts";
+import { decideVote, voteMove } from "./ballots.ts";
 import { accept, type Decision, type Happening, isRefusal, nothing, refuse } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
 import { type Format, stepById } from "./format.ts";
@@ -59,10 +59,7 @@ function decide(format: Format, meeting: Meeting, { move, by, now }: Turn): Deci
   if (common.success) return presence(meeting, common.data, by);
   const vote = voteMove.safeParse(move);
   // A poll in the chat knows no pause: what people vote meanwhile counts.
-  if (vote.success)
-    return vote.data.type === "vote"
-      ? castVote(meeting, by, vote.data.ballot, vote.data.options)
-      : tickOption(meeting, by, vote.data.ballot, vote.data.option);
+  if (vote.success) return decideVote(meeting, vote.data, by);
   if (meeting.status === "paused") return refuse("meetingPaused");
   return decideStep(format, meeting, { move, by, now });
 }

@@ -56,6 +56,7 @@ function inDialogue(
     case "chosen":
       return [...tap(first), text];
     case "tick":
+    case "untick":
       return luck.often(0.7) ? tap(first) : [...tapped(buttons.find(isChosen)), text];
     case "pick":
       return luck.often(0.5) ? tap(first) : tapped(buttons.find(({ deed }) => deed.startsWith("done")));

@@ -1,6 +1,7 @@
 import type { Ballot } from "../core/meeting.ts";
 import type { Choice, Notice } from "../core/notice.ts";
-import { type Letter, lanes, type Setting } from "../service/letter.ts";
+import { type Letter, lanes, type Setting, type Voice } from "../service/letter.ts";
+import type { Words } from "../texts/index.ts";
 import { type Faces, keyboard } from "./keyboard.ts";
 
 /** Telegram's limits for polls, in UTF-16 units. */
@@ -14,7 +15,7 @@ export const shorten = (text: string, longest: number): string => {
 };
 
 /** The options as they are shown; two people of one name are told apart by a number. */
-function optionTexts({ words }: Faces, { options }: Ballot, { voice }: Setting): readonly string[] {
+export function optionTexts(words: Words, { options }: Ballot, voice: Voice): readonly string[] {
   const texts = options.map(({ label }) =>
     shorten(label === "" ? words.plain(voice, "option-none") : label, LONGEST_OPTION),
   );
@@ -31,7 +32,7 @@ function optionTexts({ words }: Faces, { options }: Ballot, { voice }: Setting):
 export function pollLetter(faces: Faces, notice: Notice, setting: Setting): Letter {
   const ballot = setting.meeting?.ballots.find(({ id }) => id === notice.ballot);
   if (!ballot || !setting.meeting) throw new Error(`There is no ballot ${notice.ballot}`);
-  const texts = optionTexts(faces, ballot, setting);
+  const texts = optionTexts(faces.words, ballot, setting.voice);
   const question = shorten(faces.words.plain(setting.voice, notice.key, notice.args), LONGEST_QUESTION);
   const poll = {
     question,
@@ -57,17 +58,18 @@ interface Asked {
   readonly setting: Setting;
 }
 
-/** The same vote by inline buttons; a second tap takes a vote back. */
+/** The same vote by inline buttons; taking it back is the last of them. */
 function buttonsInstead(faces: Faces, ballot: Ballot, texts: readonly string[], { notice, setting }: Asked) {
   const choices = ballot.options.map((_, option): Choice => {
     const args = { text: texts[option] ?? "" };
     return { label: "button-option", args, move: { type: "tick", ballot: ballot.id, option } };
   });
+  const takeBack: Choice = { label: "button-take-back", move: { type: "untick", ballot: ballot.id } };
   const spoken = faces.words.say(setting.voice, notice.key, notice.args);
   return {
     text: spoken.text,
     ...(spoken.entities.length > 0 && { entities: spoken.entities }),
-    reply_markup: keyboard(faces, choices, setting),
+    reply_markup: keyboard(faces, [...choices, takeBack], setting),
     protect_content: true,
   };
 }

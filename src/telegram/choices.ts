@@ -87,6 +87,7 @@ const lasting = new Set([
   "decline-moderation",
   "lead-handover",
   "tick",
+  "untick",
   "join",
   "observe",
 ]);

@@ -5,6 +5,7 @@ import { lanes } from "../service/letter.ts";
 import type { Work } from "../service/work.ts";
 import type { Group } from "../store/index.ts";
 import type { Words } from "../texts/index.ts";
+import { shorten } from "./ballot.ts";
 import type { Sign } from "./choices.ts";
 import type { AskRef } from "./talk/ask-ref.ts";
 
@@ -34,14 +35,28 @@ export function say(
   if (ctx.from) ctx.work.tell(ctx.from.id, key, { args, choices }, group);
 }
 
+/** What Telegram shows of an answer to a tap, in UTF-16 units. */
+const LONGEST_TOAST = 200;
+
 /** Answers a tap: silently, or with a sentence that the person has to see. Every tap is answered exactly once. */
-export function answerTap(ctx: KrugContext, key?: string, args: Args = {}): void {
+export const answerTap = (ctx: KrugContext, key?: string, args: Args = {}): void =>
+  answerQuery(ctx, key, args, { show_alert: true });
+
+/** Answers a tap with a line that passes by itself: what has come of it, and nothing to be done. */
+export const toast = (ctx: KrugContext, key: string, args: Args = {}): void =>
+  answerQuery(ctx, key, args, {});
+
+function answerQuery(
+  ctx: KrugContext,
+  key: string | undefined,
+  args: Args,
+  how: { readonly show_alert?: boolean },
+): void {
   const query = ctx.callbackQuery;
   if (!query) return;
   const voice = ctx.work.voiceOf(query.from.id, undefined);
-  // Telegram shows at most 200 characters.
   const said =
-    key === undefined ? {} : { text: ctx.words.plain(voice, key, args).slice(0, 200), show_alert: true };
+    key === undefined ? {} : { text: shorten(ctx.words.plain(voice, key, args), LONGEST_TOAST), ...how };
   ctx.work.post({
     chatId: query.from.id,
     method: "answerCallbackQuery",

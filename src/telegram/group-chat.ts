@@ -1,8 +1,14 @@
 import { Composer } from "grammy";
+import { chosenBy } from "../core/ballots.ts";
 import { isRefusal } from "../core/decision.ts";
+import type { Meeting, MemberId } from "../core/meeting.ts";
+import type { AnyMove } from "../core/notice.ts";
+import { isParticipant } from "../core/roles.ts";
 import { TURN_POST } from "../core/turn-taking.ts";
-import { decodeChoice } from "./choices.ts";
-import { answerTap, type KrugContext, say } from "./context.ts";
+import type { Group } from "../store/index.ts";
+import { optionTexts } from "./ballot.ts";
+import { decodeChoice, type Token } from "./choices.ts";
+import { answerTap, type KrugContext, say, toast } from "./context.ts";
 import { adoptPoll } from "./doubts.ts";
 import { asMember } from "./talk/ask-ref.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
@@ -15,23 +21,37 @@ export function groupChat(dialogues: readonly Dialogue[]): Composer<KrugContext>
   return composer;
 }
 
-/** In the group only votes are made by button; they belong to whoever taps. */
+/** In the group only votes are made by button; they belong to whoever taps, who reads what is set now. */
 function onGroupTap(ctx: KrugContext): void {
   const token = decodeChoice(ctx.callbackQuery?.data ?? "");
   const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
   const meeting = token && ctx.work.meeting(token.meeting);
-  if (
-    !token ||
-    !group ||
-    !meeting ||
-    meeting.group !== group.id ||
-    !("move" in token) ||
-    token.move.type !== "tick"
-  )
+  if (!token || !group || !meeting || meeting.group !== group.id || !isVote(token))
     return answerTap(ctx, "unknown-button");
-  const played = ctx.work.play(meeting.id, asMember(ctx.from?.id ?? 0), token.move);
+  const voter = asMember(ctx.from?.id ?? 0);
+  const played = ctx.work.play(meeting.id, voter, token.move);
   if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
-  answerTap(ctx, played.facts.some(({ type }) => type === "voted") ? "vote-taken" : "vote-not-counted");
+  if (!isParticipant(meeting, voter)) return answerTap(ctx, "vote-not-counted");
+  sayVote(ctx, group, played.meeting, { id: Number(token.move.ballot), voter });
+}
+
+type Vote = Token & { readonly move: AnyMove };
+
+const isVote = (token: Token): token is Vote =>
+  "move" in token && (token.move.type === "tick" || token.move.type === "untick");
+
+interface Cast {
+  readonly id: number;
+  readonly voter: MemberId;
+}
+
+function sayVote(ctx: KrugContext, group: Group, { ballots, votes }: Meeting, { id, voter }: Cast): void {
+  const ballot = ballots.find((one) => one.id === id);
+  const chosen = chosenBy({ votes }, id, voter);
+  const texts = ballot ? optionTexts(ctx.words, ballot, ctx.work.voiceOf(voter, group)) : [];
+  const names = texts.filter((_, option) => chosen.includes(option));
+  if (names.length === 0) return toast(ctx, "vote-taken-back");
+  toast(ctx, "vote-taken", { names: { names } });
 }
 
 /** A reply in the group to what the bot posted: the speaker's words, an answer, a plus, a minus. */

@@ -52,6 +52,7 @@ const forgedMove: fc.Arbitrary<AnyMove> = fc.oneof(
   fc.record({ type: fc.constantFrom("pass", "done"), step: steps }),
   fc.record({ type: fc.constant("vote"), ballot: small, options: fc.array(small, { maxLength: 3 }) }),
   fc.record({ type: fc.constant("tick"), ballot: small, option: small }),
+  fc.record({ type: fc.constant("untick"), ballot: small }),
   withText("propose-rule"),
   fc.record({ type: fc.constant("drop-rule"), rule: small }),
   withText("state-problem"),

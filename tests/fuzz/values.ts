@@ -170,6 +170,7 @@ const kinds = fc.constantFrom(
   "lead-resume",
   "lead-skip",
   "tick",
+  "untick",
   "confirm-rules",
   "propose",
   "break-tie",

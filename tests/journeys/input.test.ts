@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { keysOf } from "./colleague.ts";
 import { circleAt, hold } from "./course.ts";
 import { expectCalm, expectInGroup, expectSealed, expectTold } from "./expecting.ts";
+import { like } from "./words.ts";
 
 const long = (length: number) => `${"words".repeat(length / 5 + 1).slice(0, length - 1)}.`;
 
@@ -177,4 +179,19 @@ test("a button of a step that is over says so, and changes nothing", async () =>
   for (const answer of answers) expect(answer).toMatch(/out of date/);
   expect(sunflower.groupSays()).toEqual(before);
   expectCalm(sunflower);
+});
+
+test("a tick that the app sends twice is set once, and only its other side takes it off", async () => {
+  const sunflower = await circleAt("choose-solutions");
+  const { second, people, settle } = sunflower;
+  await second.press("button-choose-solutions");
+  const { message_id } = second.sees();
+  const [tick] = keysOf(second.sees()).flatMap((key) => ("callback_data" in key ? [key.callback_data] : []));
+  for (const _ of ["the tap", "its twin"]) people.tapRaw(second.id, second.id, message_id, tick ?? "");
+  await settle();
+  expect(second.buttons().filter((label) => like("en", "button-ticked").test(label))).toHaveLength(1);
+  await second.press("button-ticked");
+  expect(second.buttons().filter((label) => like("en", "button-ticked").test(label))).toEqual([]);
+  // The twin shows the same once more, since it may as well stand under another message.
+  expectCalm(sunflower, { failures: [expect.stringContaining("message is not modified")] });
 });

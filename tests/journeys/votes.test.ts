@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Circle } from "./circle.ts";
 import { circleAt, hasten, hold } from "./course.ts";
 import { expectCalm, expectInGroup, expectSealed, expectTold } from "./expecting.ts";
+import { like } from "./words.ts";
 
 /** Each of the four votes for the problem of one of them; an empty name does not vote. */
 async function choose({ everybody }: Circle, ...wanted: readonly string[]): Promise<void> {
@@ -115,12 +116,15 @@ test("a group that forbids polls votes by buttons, changes its mind, and comes t
   const tapBallot = async (name: string, wanted: string) => {
     const { message_id = 0, reply_markup } = ballot() ?? {};
     const index = reply_markup?.inline_keyboard.flat().findIndex(({ text }) => text.includes(wanted)) ?? -1;
-    people.tap(sunflower.person(name).id, chat(), message_id, index);
+    const tapped = people.tap(sunflower.person(name).id, chat(), message_id, index);
     await settle();
+    return "queryId" in tapped ? sunflower.emulator.world.taps.get(tapped.queryId)?.answer?.text : undefined;
   };
-  await tapBallot("Anna", "Boris");
-  await tapBallot("Anna", "Boris");
-  await tapBallot("Anna", "Anna");
+  expect(await tapBallot("Anna", "Boris")).toContain("Your vote: Boris");
+  expect(await tapBallot("Anna", "Boris"), "sent twice by the app").toContain("Your vote: Boris");
+  expect(await tapBallot("Anna", "Anna")).toContain("Your vote: Anna");
+  await tapBallot("Vera", "Boris");
+  expect(await tapBallot("Vera", "Take my vote back")).toMatch(like("en", "vote-taken-back"));
   for (const name of ["Boris", "Vera", "Gleb"]) await tapBallot(name, "Anna");
   expect(groupSays()).toContainEqual(expect.stringMatching(/^The moderator of this meeting: Anna/));
   expect(ballot()?.reply_markup?.inline_keyboard ?? []).toEqual([]);

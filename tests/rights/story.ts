@@ -35,11 +35,11 @@ const each = async (people: readonly Colleague[], act: (one: Colleague) => Promi
 };
 
 async function beginning({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {
-  const { move, worded, tapped, vote, tick } = trials;
+  const { move, worded, tapped, vote, tick, untick } = trials;
   const three = [boris, vera, gleb];
   await judged(move("join"), move("observe"));
   await each([boris, vera], does(scene, "join"));
-  await judged(tick(), vote());
+  await judged(tick(), untick(), vote());
   await each(three, (one) => one.vote("Vera"));
   scene.cast = { ...scene.cast, moderator: vera };
   await judged(
@@ -208,7 +208,7 @@ async function commands({ trials, judged }: Chapter): Promise<void> {
 }
 
 async function ending({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {
-  const { worded, text, edit, vote, tick } = trials;
+  const { worded, text, edit, vote, tick, untick } = trials;
   const commitment = "choose-solutions commitment 0";
   await judged(worded("choose-solutions", commitment, () => ["chosen", "no-plan", "ok"]));
   await boris.press("button-choose-solutions");
@@ -224,7 +224,7 @@ async function ending({ scene, trials, judged, boris, vera, gleb }: Chapter): Pr
   await judged(worded("propose-theme", "choose-theme theme 0"));
   await each([vera, gleb], (one) => one.give(`Whatever concerns ${one.name}`));
   await does(scene, "pass", { step: "choose-theme" })(boris);
-  await judged(tick(), vote());
+  await judged(tick(), untick(), vote());
   await each([boris, vera, gleb], (one) => one.vote("Vera"));
 }
 

@@ -2,6 +2,7 @@ import { TURN_POST } from "../../src/core/turn-taking.ts";
 import { permissions } from "../../src/telegram/permissions/table.ts";
 import type { Line } from "../../src/telegram/permissions/verdict.ts";
 import type { Colleague } from "../journeys/circle.ts";
+import { like } from "../journeys/words.ts";
 import { GROUP, type Scene } from "./scene.ts";
 
 /** One line of the table, and how anybody tries that deed. */
@@ -117,6 +118,16 @@ export function trialsIn(scene: Scene) {
         const ballot = ballots.at(-1)?.id;
         return one.forge(`${id.toString(36)}.${epoch.toString(36)}.tick;ballot=${ballot};option=0`, chat());
       },
+    }),
+    untick: (): Trial => ({
+      name: "move untick",
+      line: permissions.moves.untick,
+      attempt: (one) => {
+        const { id, epoch, ballots } = current();
+        const ballot = ballots.at(-1)?.id;
+        return one.forge(`${id.toString(36)}.${epoch.toString(36)}.untick;ballot=${ballot}`, chat());
+      },
+      shows: like("en", "vote-taken-back"),
     }),
     text: (): Trial => ({
       name: "words text",

@@ -184,12 +184,15 @@ test("a vote is only for somebody who stands, in a poll that is open", () => {
   after.refuses(anna, vote(story, vera), "pollClosed");
 });
 
-test("a button votes like the poll: one option, a second tap takes it back", () => {
+test("a button votes like the poll: one option, sent twice it stays, and another button takes it back", () => {
   const tap = { type: "tick", ballot: 1, option: 2 };
+  const back = { type: "untick", ballot: 1 };
   const story = election().when(anna, tap);
   expect(story.meeting.votes).toMatchObject([{ voter: anna, options: [2] }]);
   expect(story.when(anna, { ...tap, option: 3 }).meeting.votes).toMatchObject([{ options: [3] }]);
-  expect(story.when(anna, tap).meeting.votes).toEqual([]);
+  expect(story.when(anna, tap).meeting.votes).toEqual(story.meeting.votes);
+  expect(story.when(anna, back).meeting.votes).toEqual([]);
+  expect(story.when(anna, back).when(anna, back).meeting.votes).toEqual([]);
 });
 
 test("who passes is not awaited any more", () => {

@@ -44,7 +44,8 @@ async function choosing(talk: Talk): Promise<AnyMove | undefined> {
   else if (gesture.type !== "tap") await showTicks(talk, now);
   else if (gesture.verb === "ok")
     return { type: "choose-solutions", solutions: now.ticked, why: now.why.text, plan: now.plan.text };
-  else if (gesture.verb === "tick") await toggle(talk, now, gesture.arg, gesture.messageId);
+  else if (gesture.verb === "tick" || gesture.verb === "untick")
+    await tick(talk, now, { solution: gesture.arg, isTicked: gesture.verb === "tick" }, gesture.messageId);
   else if (gesture.verb === "chosen") {
     await keep(talk, { ...now, asking: "why" });
     await talk.say("choose-why", { count: now.ticked.length });
@@ -76,10 +77,20 @@ async function takeEdit(talk: Talk, now: Choosing): Promise<void> {
   else await keep(talk, now);
 }
 
-async function toggle(talk: Talk, now: Choosing, solution: number, messageId: number): Promise<void> {
-  const without = now.ticked.filter((one) => one !== solution);
-  const ticked =
-    without.length < now.ticked.length ? without : [...now.ticked, solution].toSorted((a, b) => a - b);
+interface Tick {
+  readonly solution: number;
+  readonly isTicked: boolean;
+}
+
+/** A button says what it asks for, so that the same tap sent twice does not take back what it has set. */
+async function tick(
+  talk: Talk,
+  now: Choosing,
+  { solution, isTicked }: Tick,
+  messageId: number,
+): Promise<void> {
+  const others = now.ticked.filter((one) => one !== solution);
+  const ticked = isTicked ? [...others, solution].toSorted((a, b) => a - b) : others;
   await keep(talk, { ...now, ticked, asking: "ticks" });
   await talk.rebutton(messageId, tickButtons(talk, ticked));
 }
@@ -89,7 +100,9 @@ const tickButtons =
   (talk: Talk, ticked: readonly number[]) =>
   (meeting: Meeting): readonly Choice[] => {
     const ticks = onSheet(meeting).map(({ id, number }) =>
-      talk.button(ticked.includes(id) ? "button-ticked" : "button-unticked", "tick", id, { number }),
+      ticked.includes(id)
+        ? talk.button("button-ticked", "untick", id, { number })
+        : talk.button("button-unticked", "tick", id, { number }),
     );
     const chosen = talk.button(ticked.length > 0 ? "button-chosen" : "button-none-of-them", "chosen");
     return ticked.length > 0 ? [chosen, ...ticks] : [...ticks, chosen, passChoice(talk.ref.step)];

@@ -133,6 +133,7 @@ export const permissions = {
     observe: line({ outside: outdated, inside: yes, presenter: soon, moderator: soon }),
     vote: voting,
     tick: voting,
+    untick: voting,
     "decline-moderation": line({
       outside: outdated,
       inside: yes,

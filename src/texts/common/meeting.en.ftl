@@ -14,7 +14,9 @@ ask-vote =
     { $i }Until { $until }. The results appear when the poll closes; the group can see who voted for what.{ $e }
 owed-vote = your vote in the group’s poll
 button-option = { $text }
-vote-taken = Noted. Until the poll closes, you can change your vote.
+vote-taken = Your vote: { $names }. Until the poll closes, you can change it or take it back.
+vote-taken-back = Your vote is taken back. Until the poll closes, you can vote anew.
+button-take-back = Take my vote back
 vote-not-counted = Thank you for your vote. In this meeting only participants’ votes count, so it is left out of the result. Next time you are welcome to take part.
 
 line-numbered = { $number }. { $b }{ $name }{ $e }: { $text }
