@@ -40,6 +40,8 @@ export interface Telling {
   readonly post?: string;
   /** The post that this one answers. */
   readonly replyTo?: string;
+  /** The message of the person who is spoken to that this one answers. */
+  readonly answers?: number;
   /** A file to show instead of plain text; the words become its caption. */
   readonly piece?: Piece;
   /** A ballot to be put as a poll. */

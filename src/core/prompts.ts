@@ -2,8 +2,13 @@ import type { Ask } from "./asks.ts";
 import type { Meeting } from "./meeting.ts";
 import { type Choice, type Notice, tell } from "./notice.ts";
 
+type Named = Pick<Ask, "kind" | "about"> & { readonly member: number };
+
 /** The name under which the prompt of one ask is remembered. */
-export const promptPost = (one: Ask): string => `ask-${one.kind}-${one.about}-${one.member}`;
+export const promptPost = (one: Named): string => `ask-${one.kind}-${one.about}-${one.member}`;
+
+/** The name of everything else that is said to a person about one ask, so that a reply to it is known to be for that. */
+export const talkPost = ({ kind, about, member }: Named): string => `talk:${kind}-${about}-${member}`;
 
 export const isPrompt = (post: string): boolean => post.startsWith("ask-");
 
@@ -42,6 +47,6 @@ export const reminders = (meeting: Meeting, asks: readonly Ask[]): readonly Noti
       one.member,
       "reminder",
       { what: { word: `owed-${one.kind}` }, until: { moment: one.until } },
-      { choices: choicesOf(one) },
+      { choices: choicesOf(one), post: talkPost(one) },
     ),
   );

@@ -66,6 +66,8 @@ export interface Setting {
   readonly group: Group | undefined;
   readonly meeting: Meeting | undefined;
   readonly now: number;
+  /** The group's name, where whoever is spoken to could not know which group speaks. */
+  readonly heading?: string | undefined;
 }
 
 /** Turns what the core wants to say into letters; the one door to words and Telegram's payloads. */

@@ -1,6 +1,6 @@
 import { isForgotten } from "../core/forgotten.ts";
 import type { Meeting, MeetingId, MemberId } from "../core/meeting.ts";
-import type { Args, Choice, Notice, Telling } from "../core/notice.ts";
+import type { Arg, Args, Choice, Notice, Telling } from "../core/notice.ts";
 import type { Group, PersonRow } from "../store/index.ts";
 import { type Letter, lanes, type Render, type Setting, type Voice } from "./letter.ts";
 
@@ -8,6 +8,8 @@ export interface SpeakingDeps {
   readonly render: Render;
   readonly defaults: { readonly locale: "en" | "ru"; readonly zone: string };
   readonly person: (id: number) => PersonRow | undefined;
+  /** Whether they are a member of more than one group. */
+  readonly isInSeveral: (id: number) => boolean;
   readonly send: (...letters: readonly Letter[]) => void;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -16,8 +18,22 @@ export interface SpeakingDeps {
 /** A notice that belongs to no meeting: to a person, or to a group's chat. */
 export type Saying = Telling & { readonly args?: Args };
 
+/** What is said to somebody in several groups is remembered, so that a reply to it is known to be for its meeting. */
+const ABOUT = "about";
+
+/** Whether a notice says the group's name itself. */
+const isNamed = ({ args }: Notice, title: string): boolean => Object.values(args).some(says(title));
+
+const says =
+  (title: string) =>
+  (arg: Arg): boolean =>
+    arg === title ||
+    (typeof arg === "object" &&
+      "lines" in arg &&
+      arg.lines.some((line) => Object.values(line.args).some(says(title))));
+
 /** Finds for every notice the chat it goes to and the voice it is said in. */
-export function createSpeaking({ render, defaults, person, send, now }: SpeakingDeps) {
+export function createSpeaking({ render, defaults, person, isInSeveral, send, now }: SpeakingDeps) {
   const groupVoice = (group: Group | undefined): Voice => ({
     locale: group?.locale ?? defaults.locale,
     zone: group?.zone ?? defaults.zone,
@@ -43,7 +59,10 @@ export function createSpeaking({ render, defaults, person, send, now }: Speaking
     if ("member" in notice.to) {
       const { member } = notice.to;
       if (isForgotten(member)) return; // there is nobody behind it any more
-      send(...render.notice(notice, settingOf(member, voiceOf(member, group), group, meeting)));
+      const setting = settingOf(member, voiceOf(member, group), group, meeting);
+      if (!group || !isInSeveral(member)) return send(...render.notice(notice, setting));
+      const heading = isNamed(notice, group.title) ? undefined : group.title;
+      send(...render.notice({ post: ABOUT, ...notice }, { ...setting, heading }));
     } else if (group)
       send(...render.notice(notice, settingOf(group.chatId, groupVoice(group), group, meeting)));
   };

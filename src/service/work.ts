@@ -56,10 +56,13 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
   // Who was met, and which language they chose, in this very unit of work: not written yet.
   const met = new Map<number, PersonRow>();
   const person = (id: number): PersonRow | undefined => met.get(id) ?? store.circles.person(id);
+  // Who has just left a group, in this very unit of work: not written yet.
+  const gone = new Set<string>();
   const speaking = createSpeaking({
     render,
     defaults,
     person,
+    isInSeveral: (id) => isInSeveral(store, id, gone),
     now,
     send: (...some) => letters.push(...some),
   });
@@ -83,9 +86,6 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
       letters.push({ ...letter, payload: { ...letter.payload, ...isOver } });
     aftermath(work, played, group);
   };
-
-  // Who has just left a group, in this very unit of work: not written yet.
-  const gone = new Set<string>();
 
   const see = <P extends Played | Refusal>(before: Meeting, input: Input, played: P): P => {
     seen.push({ before, now, input, played });
@@ -202,6 +202,14 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
 }
 
 export type Work = ReturnType<typeof createWork>;
+
+/** Whether somebody is a member of more than one group in which the bot is. */
+function isInSeveral({ circles }: Store, id: number, gone: ReadonlySet<string>): boolean {
+  const accepted = circles
+    .memberships(id)
+    .filter(({ groupId, status }) => status === "accepted" && !gone.has(`${groupId}:${id}`));
+  return accepted.length > 1 && accepted.filter(({ groupId }) => circles.group(groupId)?.isHere).length > 1;
+}
 
 /** The prompts of what is owed no more: where one has not left yet, it is not put any more. */
 function answeredPrompts(before: Meeting, after: Meeting, now: number): readonly string[] {

@@ -5,6 +5,7 @@ import { prompts } from "../core/prompts.ts";
 import { hours } from "../core/timetable.ts";
 import type { Draft } from "../store/index.ts";
 import { type KrugContext, say } from "./context.ts";
+import { fits, repliedTo } from "./replied.ts";
 import { SETUP } from "./setup/name.ts";
 import {
   type AskRef,
@@ -53,40 +54,48 @@ export type Destination =
   | { readonly type: "which"; readonly among: readonly Awaiting[] }
   /** What is owed is given by a button, not in words. */
   | { readonly type: "buttons"; readonly among: readonly Awaiting[] }
+  /** They answer what is over; this is what they could be for instead. */
+  | { readonly type: "over"; readonly among: readonly Awaiting[] }
   | { readonly type: "nothing" };
 
 export function destinationOf(ctx: KrugContext): Destination {
-  const { work, from } = ctx;
-  const person = from?.id ?? 0;
   const drafts = openDrafts(ctx);
-  const turnedTo = drafts.find(({ listening }) => listening);
-  const setup = openSetup(ctx, person);
-  const setupIsNewer =
-    setup && setup.changedAt >= (turnedTo?.changedAt ?? 0) && work.now - setup.changedAt < SETUP_LASTS;
-  if (setup && setupIsNewer) return { type: "setup", key: setup.key };
+  const replied = repliedTo(ctx, drafts);
+  const turnedTo = drafts.filter(fits(replied)).find(({ listening }) => listening);
+  const setup = replied ? undefined : openSetup(ctx, turnedTo?.changedAt ?? 0);
+  if (setup) return { type: "setup", key: setup.key };
   if (turnedTo) return { type: "ask", ref: turnedTo.ref };
-  const awaiting = awaitingOf(ctx);
+  const all = awaitingOf(ctx);
+  const found = among(all.filter(fits(replied)));
+  if (!replied || found.type !== "nothing") return found;
+  return { type: "over", among: all.filter(({ ask }) => ask.input !== "none") };
+}
+
+/** The one thing that is owed, or that may be given where nothing is. */
+function among(awaiting: readonly Awaiting[]): Destination {
   const textual = awaiting.filter(({ ask }) => ask.input !== "none");
   const owed = textual.filter(({ ask }) => ask.weight === "owed");
   const open = owed.length > 0 ? owed : textual;
   const [only] = open;
   if (!only) {
-    const among = awaiting.filter(({ ask }) => ask.weight !== "welcome" && !ask.quiet);
-    return among.length > 0 ? { type: "buttons", among } : { type: "nothing" };
+    const buttons = awaiting.filter(({ ask }) => ask.weight !== "welcome" && !ask.quiet);
+    return buttons.length > 0 ? { type: "buttons", among: buttons } : { type: "nothing" };
   }
   return open.length === 1
     ? { type: "ask", ref: refOf(only.meeting.id, only.ask) }
     : { type: "which", among: open };
 }
 
-/** A set-up is its administrator's only for as long as nobody else has opened it, and they are one. */
-function openSetup({ work }: KrugContext, person: number) {
+/** A set-up is its administrator's only for as long as nobody else has opened it, and they have turned to nothing else. */
+function openSetup({ work, from }: KrugContext, turnedAway: number) {
+  const person = from?.id ?? 0;
   const setup = work.store.dialogues.lastDialogue(person, `${SETUP}:`);
   const group = setup && work.store.circles.group(Number(setup.key.split(":")[1]));
-  return group?.setUpBy === person ? setup : undefined;
+  if (!setup || group?.setUpBy !== person) return undefined;
+  return setup.changedAt >= turnedAway && work.now - setup.changedAt < SETUP_LASTS ? setup : undefined;
 }
 
-interface OpenDraft extends Draft {
+interface OpenDraft extends Draft, Awaiting {
   readonly ref: AskRef;
 }
 
@@ -95,7 +104,8 @@ const openDrafts = ({ work, from }: KrugContext): readonly OpenDraft[] =>
   work.store.dialogues.draftsOf(from?.id ?? 0).flatMap((draft) => {
     const ref = refOfDraft(draft);
     const meeting = work.meeting(ref.meeting);
-    return meeting && findAsk(meeting, ref, work.now) ? [{ ...draft, ref }] : [];
+    const ask = meeting && findAsk(meeting, ref, work.now);
+    return ask ? [{ ...draft, ref, meeting, ask }] : [];
   });
 
 /** The prompts of what is given by a button are put up again, the buttons with them. */
@@ -107,7 +117,12 @@ export function promptAgain({ work }: KrugContext, among: readonly Awaiting[]): 
 }
 
 /** With several things owed, the bot asks which one these words are for; they are kept until then. */
-export function askWhich(ctx: KrugContext, among: readonly Awaiting[], pieces: readonly Piece[]): void {
+export function askWhich(
+  ctx: KrugContext,
+  among: readonly Awaiting[],
+  pieces: readonly Piece[],
+  question = "draft-which",
+): void {
   const { work } = ctx;
   const key = unplacedKey(ctx.from?.id ?? 0);
   const before = work.store.dialogues.draft(key);
@@ -120,5 +135,5 @@ export function askWhich(ctx: KrugContext, among: readonly Awaiting[], pieces: r
     const args = { what: { word: `owed-${ask.kind}` }, group };
     return { label: "button-for", args, command: writeCommand(ask, "for"), of: meeting };
   });
-  say(ctx, "draft-which", {}, choices);
+  say(ctx, question, {}, choices);
 }

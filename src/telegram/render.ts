@@ -26,7 +26,9 @@ export const createRetell =
 
 /** The parameters that every message of a notice shares. */
 function envelope(notice: Notice, { voice, now, meeting }: Setting): Record<string, unknown> {
+  const { answers } = notice;
   return {
+    ...(answers && { reply_parameters: { message_id: answers, allow_sending_without_reply: true } }),
     ...(notice.sealed && { protect_content: true }),
     ...((notice.silent || (isQuiet(voice.zone, now) && meeting?.settings.preset === "week")) && {
       disable_notification: true,
@@ -36,7 +38,8 @@ function envelope(notice: Notice, { voice, now, meeting }: Setting): Record<stri
 
 function message(faces: Faces, notice: Notice, setting: Setting): readonly Letter[] {
   if (notice.ballot !== undefined) return [pollLetter(faces, notice, setting)];
-  const spoken = mentioning(faces.words.say(setting.voice, notice.key, notice.args), notice.mention);
+  const said = mentioning(faces.words.say(setting.voice, notice.key, notice.args), notice.mention);
+  const spoken = setting.heading === undefined ? said : headed(said, setting.heading);
   if (notice.piece && notice.piece.type !== "text")
     return [fileLetter(notice, notice.piece, spoken, setting)];
   const parts = split(spoken);
@@ -53,6 +56,15 @@ function message(faces: Faces, notice: Notice, setting: Setting): readonly Lette
 }
 
 const withEntities = (entities: readonly MessageEntity[]) => (entities.length > 0 ? { entities } : {});
+
+/** The group's name above what is said, for whoever is in several. */
+function headed({ text, entities }: Spoken, title: string): Spoken {
+  const moved = entities.map((one) => ({ ...one, offset: one.offset + title.length + 1 }));
+  return {
+    text: `${title}\n${text}`,
+    entities: [{ type: "bold", offset: 0, length: title.length }, ...moved],
+  };
+}
 
 /** Names a person so that Telegram tells them, even where they have no username. */
 function mentioning(spoken: Spoken, mention: Telling["mention"]): Spoken {

@@ -29,6 +29,8 @@ export interface Colleague {
   /** Taps with callback data of their own making. */
   readonly forge: (data: string, chat?: number) => Promise<void>;
   readonly write: (text: string) => Promise<SeenMessage>;
+  /** Replies in private to a message with these words, the newest one. */
+  readonly answer: (words: Words, text: string) => Promise<SeenMessage>;
   readonly send: (parcel: Parcel) => Promise<void>;
   readonly edit: (message: { readonly message_id: number }, text: string) => Promise<void>;
   /** Writes what is asked, and confirms the preview by its first button. */
@@ -93,6 +95,11 @@ export function colleague(stage: Stage, chat: () => number, { id, name, locale }
     tapped = await act(() => people.tap(id, id, message.message_id, index));
   };
   const write = async (text: string) => (await act(() => people.say(id, id, text))) as SeenMessage;
+  const answer = async (words: Words, text: string) => {
+    const asked = own().findLast((one) => matches(textOf(one), words));
+    if (!asked) throw new Error(`${name} was never told anything like ${words}`);
+    return (await act(() => people.reply(id, id, asked.message_id, text))) as SeenMessage;
+  };
   const poll = () => {
     const open = inGroup().findLast((message) => message.poll && !message.poll.is_closed);
     if (!open?.poll) throw new Error(`${name} sees no open poll`);
@@ -129,6 +136,7 @@ export function colleague(stage: Stage, chat: () => number, { id, name, locale }
       tapped = await act(() => people.tapRaw(id, where, newest?.message_id ?? 1, data));
     },
     write,
+    answer,
     send: (parcel) => act(() => void people.send(id, id, parcel)),
     edit: (message, text) => act(() => void people.edit(id, id, message.message_id, text)),
     give: async (text) => {

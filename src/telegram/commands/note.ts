@@ -1,4 +1,5 @@
 import { meetingsFor } from "../permissions/door.ts";
+import { repliedTo } from "../replied.ts";
 import { noteNoted } from "../talk/given.ts";
 import type { Command } from "./command.ts";
 
@@ -12,7 +13,9 @@ export const note: Command = {
   run: (ctx, rest) => {
     const { work, from } = ctx;
     const person = from?.id ?? 0;
-    const [meeting] = meetingsFor(ctx, "note");
+    const replied = repliedTo(ctx, []);
+    const meetings = meetingsFor(ctx, "note");
+    const meeting = meetings.find(({ id }) => id === replied?.meeting) ?? meetings[0];
     if (!meeting) return;
     const group = work.store.circles.group(meeting.group);
     const { text = "", message_id: message } = ctx.message ?? {};

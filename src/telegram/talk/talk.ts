@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import { isRefusal } from "../../core/decision.ts";
 import type { Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Args, Choice } from "../../core/notice.ts";
+import { talkPost } from "../../core/prompts.ts";
 import type { Draft } from "../../store/index.ts";
 import type { KrugContext } from "../context.ts";
 import { type AskRef, asMember, draftKey, findAsk, unplacedKey, writeCommand } from "./ask-ref.ts";
@@ -119,7 +120,7 @@ function sayIn(ctx: KrugContext, ref: AskRef, { key, args, choices }: Screen): v
   ctx.work.tell(
     ref.member,
     key,
-    { args: { ...usual, ...args }, choices, sealed: quoting.has(key) },
+    { args: { ...usual, ...args }, choices, sealed: quoting.has(key), post: talkPost(ref) },
     group,
     meeting,
   );
@@ -158,7 +159,13 @@ function make(ctx: KrugContext, ref: AskRef, { move, said }: Making): boolean {
   const meeting = work.meeting(ref.meeting);
   const group = meeting && work.store.circles.group(meeting.group);
   if (isRefusal(played)) {
-    work.tell(ref.member, `refusal-${played.refused}`, { args: played.args }, group, meeting);
+    work.tell(
+      ref.member,
+      `refusal-${played.refused}`,
+      { args: played.args, post: talkPost(ref) },
+      group,
+      meeting,
+    );
     return false;
   }
   taken = true;

@@ -19,6 +19,11 @@ draft-piece-added =
        *[other] { $count } messages
     } so far. Is there more to come, or is that all?
 draft-which = This message could be for several things. Which one?
+reply-over = What you replied to is over, so I have not taken this, and nobody sees it.
+reply-over-words =
+    What you replied to is over, so nobody sees this. Nothing is lost; here are the words:
+    { $q }{ $text }{ $e }
+reply-over-which = What you replied to is over. Could this be for something else?
 draft-returned =
     The step closed before this was confirmed, so nobody sees it. Nothing is lost; here are the words:
     { $q }{ $text }{ $e }
@@ -29,7 +34,7 @@ draft-edited = The draft is changed too.
 edited-into-command = An edited message cannot become a command, so everything stays as it was. Send the command as a new message.
 forwarded-words = Somebody else wrote this, so I keep it out of your draft. If it belongs there, say it in your own words.
 file-with-command = A command cannot stand under a file, so nothing of this was kept. Send the file and the command each by itself.
-draft-gone = This draft is closed, because its step is over. Where we are: /now
+draft-gone = This draft is closed. Where we are: /now
 not-text = This needs words. Please write it as a text message.
 
 hint-causes =
