@@ -15,6 +15,7 @@ import { nameOf, placeOf } from "./service/trouble.ts";
 import type { WorkDeps } from "./service/work.ts";
 import { dialogues } from "./steps/dialogues.ts";
 import { openStore } from "./store/index.ts";
+import type { OperatorKey } from "./store/operator-key.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createSign } from "./telegram/choices.ts";
 import { classify } from "./telegram/faults.ts";
@@ -31,8 +32,8 @@ export interface KrugDeps {
   readonly apiRoot: string;
   /** The database file. */
   readonly file: string;
-  /** The operator's key, 32 bytes: without it the database says nothing. */
-  readonly contentKey: Buffer;
+  /** The operator's key: without it the database says nothing. */
+  readonly contentKey: OperatorKey;
   readonly clock: Clock;
   readonly defaults: { readonly locale: "en" | "ru"; readonly zone: string };
   readonly limits: Limits | undefined;
@@ -81,7 +82,7 @@ export async function createKrug(deps: KrugDeps) {
   const me = (await api.getMe()) as UserFromGetMe;
   const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
-  const sign = createSign(deps.contentKey);
+  const sign = createSign(store.operatorKey);
   const faces = { words, username: me.username, sign };
   const { defaults, witness } = deps;
   const render = createRender(faces);
@@ -146,7 +147,7 @@ export async function createKrug(deps: KrugDeps) {
   };
   const hearing = createHearing(clock, giveBack);
   const keeping =
-    deps.keeping && createKeeping({ ...deps.keeping, store, operatorKey: deps.contentKey, clock, report });
+    deps.keeping && createKeeping({ ...deps.keeping, store, operatorKey: store.operatorKey, clock, report });
   const intake = createIntake({ workDeps, clock, me, understand: bot.handle, report, keeping });
   const info = () => api.getWebhookInfo(patience.signal as Parameters<Api["getWebhookInfo"]>[0]);
   const webhook = createWebhook({ call, info, clock, hearing, allowedUpdates });
@@ -207,6 +208,7 @@ export async function createKrug(deps: KrugDeps) {
     hearing.settle();
     const now = clock.now();
     forget(now);
+    store.tidy();
     if (hearing.isDeaf()) return 0;
     const due = tickDue(workDeps, now, tickFailed);
     // A clock that was set back must not keep the pulse in the future.

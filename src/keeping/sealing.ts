@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from "node:crypto";
-import { decrypt, encrypt } from "../store/keyring.ts";
+import { decrypt, encrypt } from "../store/cipher.ts";
 
 /** Whatever is kept fills exactly this many bytes before it is sealed, so that its length tells nothing. */
 const PADDED = 1024;

@@ -19,16 +19,26 @@ import {
   turns,
   votes,
 } from "./schema.ts";
+import type { Scrub } from "./scrub.ts";
 
 const DAY = 24 * 3_600_000;
 const KEPT = sql`${groups.retentionDays} * ${DAY}`;
+
+interface ErasureDeps {
+  readonly db: Db;
+  readonly keyring: Pick<Keyring, "destroy">;
+  readonly scrub: Pick<Scrub, "owe">;
+  /** A meeting is read from the tables the next time. */
+  readonly dropMeeting: (id: number) => void;
+}
 
 /**
  * What is not kept any more. The key goes first; the next backup takes it from all earlier ones, too. A crash in between
  * leaves what nobody can read, and the rest is done the next time.
  */
-export function erasureTables(db: Db, keyring: Pick<Keyring, "destroy">, dropMeeting: (id: number) => void) {
+export function erasureTables({ db, keyring, scrub, dropMeeting }: ErasureDeps) {
   const deleteMeetings = (ids: readonly number[]): void => {
+    scrub.owe();
     const list = [...ids];
     list.forEach(dropMeeting);
     for (const table of [contributions, votes, turns, drafts, notes, dues, outbox])
@@ -55,6 +65,7 @@ export function erasureTables(db: Db, keyring: Pick<Keyring, "destroy">, dropMee
   };
 
   const person = (id: number): void => {
+    scrub.owe();
     keyring.destroy([`person:${id}`]);
     for (const table of [drafts, notes, dialogues, members])
       db.delete(table).where(eq(table.personId, id)).run();

@@ -10,10 +10,12 @@ import { openKeyring } from "./keyring.ts";
 import { meetingTable } from "./meetings.ts";
 import { copiesOf } from "./migrations.ts";
 import { openDatabase } from "./open.ts";
+import type { OperatorKey } from "./operator-key.ts";
 import { outboxTable } from "./outbox.ts";
 import { postTable } from "./posts.ts";
 import { restorationTable } from "./restoration.ts";
 import { pulse } from "./schema.ts";
+import { createScrub } from "./scrub.ts";
 import { holdsSealed, sealWhatIsOpen } from "./seal-old.ts";
 import { upsert } from "./upsert.ts";
 import { createVault } from "./vault.ts";
@@ -27,7 +29,7 @@ export type { NewOutboxRow, OutboxRow } from "./outbox.ts";
 export type { Post } from "./posts.ts";
 
 /** Everything that the bot remembers. Reads are free; every write belongs into `commit`. */
-export function openStore(file: string, contentKey: Buffer) {
+export function openStore(file: string, contentKey: OperatorKey) {
   const { db, close } = openDatabase(file);
   const keyring = openOrClose(
     () => openKeyring(keyringOf(file), contentKey, () => holdsSealed(db.$client)),
@@ -36,8 +38,14 @@ export function openStore(file: string, contentKey: Buffer) {
   const vault = createVault(keyring);
   sealWhatIsOpen(db.$client, vault, copiesOf(file));
   const meetings = meetingTable(db, vault);
-  const erasure = erasureTables(db, keyring, meetings.drop);
+  const scrub = createScrub(db.$client);
+  const erasure = erasureTables({ db, keyring, scrub, dropMeeting: meetings.drop });
   const beat = upsert(db, pulse, [pulse.id]);
+  const tidy = (): void => {
+    keyring.scrub();
+    scrub.settle();
+  };
+  tidy(); // a run that was cut off may have left something
   const inOne = db.$client.transaction((writes: () => void) => writes());
   return {
     allowances: allowanceTables(db),
@@ -57,11 +65,16 @@ export function openStore(file: string, contentKey: Buffer) {
     /** All of it or none of it. Synchronous, so that nothing slow can slip into a commit. */
     commit: (writes: () => void): void => {
       inOne.immediate(writes);
+      tidy();
     },
     /** A part of a commit: all of it or none of it, whatever becomes of the rest. */
     part: (writes: () => void): void => {
       inOne(writes);
     },
+    /** To be called now and then: what was destroyed while somebody read the files goes out of their logs. */
+    tidy,
+    /** The operator's key, as it wraps the keyring. */
+    operatorKey: keyring.operatorKey,
     close: (): void => {
       keyring.close();
       close();

@@ -1,23 +1,17 @@
-import {
-  type CipherKey,
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createSecretKey,
-  type KeyObject,
-  randomBytes,
-} from "node:crypto";
+import { createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import Database from "better-sqlite3";
 import { Obstacle } from "../obstacle.ts";
 import { lookInto } from "./copy.ts";
+import { IDENTITY, type OperatorKey, settleOperatorKey, unwrap, wrap } from "./operator-key.ts";
+import { createScrub } from "./scrub.ts";
 
 /** What a key opens: one meeting, one group's own words, one person's name, or what belongs to none of them yet. */
 export type Scope =
   | "house"
-  /** The house's key of before, while what it sealed is being sealed anew. */
-  | "house-before"
+  /** Opens nothing: by it things are found again whose name is a secret. */
+  | "index"
   | `meeting:${number}`
   | `group:${number}`
   | `person:${number}`;
@@ -31,101 +25,179 @@ export interface Key {
 /** The keyring is gone, and with it the keys to what the database holds. */
 export class KeyringLost extends Obstacle {}
 
-/** The row by which a keyring is known: no key, but chance, written once and never turned. */
-const IDENTITY = "identity";
+/** Where a scope's key of before lies while what it sealed is being sealed anew. */
+const formerly = (scope: Scope, id: string): string => `${scope} before ${id}`;
+/** The house's key of before, as an earlier version kept it. */
+const HOUSE_BEFORE = "house-before";
 
-/** The operator's key does not open this keyring: it was made with another one. */
-export class WrongContentKey extends Obstacle {}
+/** How many characters of a key's digest name it. */
+export const ID = 8;
+const idOf = (secret: Buffer): string => createHash("sha256").update(secret).digest("base64").slice(0, ID);
 
 /**
  * One random key per scope, wrapped by the operator's key, in a file of its own beside the database. All backups of
  * the database share one copy of it, which each of them overwrites: what is destroyed here is gone from them, too.
  * A new one is made only where nothing is sealed yet: throws KeyringLost where it `isNeeded`, and is not there.
  */
-export function openKeyring(file: string, operatorKey: Buffer, isNeeded: () => boolean = () => false) {
+export function openKeyring(file: string, operatorKey: OperatorKey, isNeeded: () => boolean = () => false) {
   if (!hasKeys(file) && isNeeded())
     throw new KeyringLost(
       `${basename(file)} is missing or empty, and without it nobody can read the database: put it back, or restore a backup`,
     );
-  const db = new Database(file);
-  db.pragma("journal_mode = WAL");
-  db.pragma("synchronous = FULL");
-  db.pragma("secure_delete = ON"); // a destroyed key is overwritten, not only forgotten
-  db.exec("CREATE TABLE IF NOT EXISTS keys (scope TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID");
-  const read = db.prepare<[string], { wrapped: Buffer }>("SELECT wrapped FROM keys WHERE scope = ?");
-  const add = db.prepare("INSERT INTO keys (scope, wrapped) VALUES (?, ?)");
-  const drop = db.prepare("DELETE FROM keys WHERE scope = ?");
-  const put = db.prepare("INSERT OR REPLACE INTO keys (scope, wrapped) VALUES (?, ?)");
-  // Keyrings of before have none yet.
-  db.prepare(`INSERT OR IGNORE INTO keys (scope, wrapped) VALUES ('${IDENTITY}', randomblob(16))`).run();
-  const known = new Map<Scope, Key>();
+  const db = opened(file);
+  const rows = rowsOf(db);
+  const operator = orClose(db, () => settleOperatorKey(db, operatorKey));
+  const scrub = createScrub(db);
+  const known = new Map<string, Key>();
 
-  const keep = (scope: Scope, secret: Buffer): Key => {
-    const id = createHash("sha256").update(secret).digest("base64").slice(0, ID);
-    const key = { id, secret: createSecretKey(secret) };
-    known.set(scope, key);
+  const keep = (row: string, secret: Buffer): Key => {
+    const key = { id: idOf(secret), secret: createSecretKey(secret) };
+    known.set(row, key);
     return key;
   };
 
-  function find(scope: Scope): Key | undefined {
-    const wrapped = known.has(scope) ? undefined : read.get(scope)?.wrapped;
-    return wrapped ? keep(scope, unwrap(operatorKey, scope, wrapped)) : known.get(scope);
-  }
+  const findIn = (row: string): Key | undefined => {
+    const wrapped = known.has(row) ? undefined : rows.read(row);
+    return wrapped ? keep(row, unwrap(operator, row, wrapped)) : known.get(row);
+  };
+  const find = (scope: Scope): Key | undefined => findIn(scope);
 
   function make(scope: Scope): Key {
     const secret = randomBytes(32);
-    add.run(scope, wrap(operatorKey, scope, secret));
+    rows.put(scope, wrap(operator, scope, secret));
     return keep(scope, secret);
   }
 
-  if (!read.get("house")) make("house");
-  try {
-    find("house");
-  } catch (error) {
-    db.close();
-    throw error;
+  function drop(row: string): void {
+    rows.drop(row);
+    known.delete(row);
+    scrub.owe();
+  }
+
+  const formersOf = (scope: Scope): readonly string[] => rows.beginningWith(formerly(scope, ""));
+
+  /** A key becomes one of before: what it sealed still opens, and what is sealed from now on does not need it. */
+  function retire(scope: Scope, row: string): void {
+    const wrapped = rows.read(row);
+    if (!wrapped) return;
+    const secret = unwrap(operator, row, wrapped);
+    const former = formerly(scope, idOf(secret));
+    rows.put(former, wrap(operator, former, secret));
+    drop(row);
+  }
+
+  const renewal = db.transaction((scopes: readonly Scope[], day?: number): void => {
+    for (const scope of scopes)
+      if (find(scope)) {
+        retire(scope, scope);
+        make(scope);
+      }
+    if (day !== undefined) db.pragma(`user_version = ${day}`);
+  });
+
+  function renew(scopes: readonly Scope[], day?: number): void {
+    try {
+      renewal.immediate(scopes, day);
+    } catch (error) {
+      known.clear(); // a key that did not reach the disk must seal nothing
+      throw error;
+    }
   }
 
   const destroy = (scopes: readonly Scope[]): void => {
-    for (const scope of scopes) {
-      drop.run(scope);
-      known.delete(scope);
-    }
-    if (scopes.length > 0) db.pragma("wal_checkpoint(TRUNCATE)");
+    for (const scope of scopes) for (const row of [scope, ...formersOf(scope)]) drop(row);
+    scrub.settle();
   };
 
-  /** The house gets another key; the one it had is kept as the one of before until all is sealed anew. */
-  const turn = db.transaction((day: number): void => {
-    const { wrapped } = read.get("house") ?? {};
-    if (wrapped)
-      put.run("house-before", wrap(operatorKey, "house-before", unwrap(operatorKey, "house", wrapped)));
-    put.run("house", wrap(operatorKey, "house", randomBytes(32)));
-    db.pragma(`user_version = ${day}`);
-  });
+  function letGo(scope: Scope): void {
+    formersOf(scope).forEach(drop);
+    scrub.settle();
+  }
 
+  if (!find("house")) make("house");
+  retire("house", HOUSE_BEFORE);
+  scrub.settle();
   return {
+    /** The operator's key as it wraps this keyring. */
+    operatorKey: operator,
     /**
      * Once a day the house's key is another one. `again` seals anew what lies under it; a crash in between leaves both
      * keys, and the rest is done the next time. `day` counts from 1970.
      */
     turnHouse: (day: number, again: () => void): void => {
-      const isUnfinished = find("house-before") !== undefined;
-      if (!isUnfinished && db.pragma("user_version", { simple: true }) === day) return;
-      if (!isUnfinished) turn.immediate(day);
-      known.delete("house");
+      if (db.pragma("user_version", { simple: true }) !== day) renew(["house"], day);
+      if (formersOf("house").length === 0) return;
       again();
-      destroy(["house-before"]);
+      letGo("house");
     },
     /** The key of a scope; undefined where it was destroyed, or never made. */
     find,
+    /** The key of this name among those of a scope, the one of before included. */
+    named: (scope: Scope, id: string): Key | undefined => {
+      const now = find(scope);
+      return now?.id === id ? now : findIn(formerly(scope, id));
+    },
     /** The key of a scope, made where there is none. */
     forWriting: (scope: Scope): Key => find(scope) ?? make(scope),
+    /**
+     * Each of these scopes gets another key. The one it had opens what it sealed until that is sealed anew and the key
+     * is let go of; a crash in between leaves both.
+     */
+    renew: (scopes: readonly Scope[]): void => renew(scopes),
+    /** The scopes whose key of before is still there: what it sealed is to be sealed anew. */
+    unsettled: (): readonly Scope[] => rows.former(),
+    /** Everything of this scope is sealed anew: nobody can read a copy of before. */
+    letGo,
     /** From now on nobody can read what was sealed under these; after the next backup, in no backup either. */
     destroy,
+    /** What was destroyed while somebody read the file is taken out of its log now, if they have finished. */
+    scrub: scrub.settle,
     close: (): void => {
       db.close();
     },
   };
+}
+
+function opened(file: string): Database.Database {
+  const db = new Database(file);
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL");
+  db.pragma("secure_delete = ON"); // a destroyed key is overwritten, not only forgotten
+  db.exec("CREATE TABLE IF NOT EXISTS keys (scope TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID");
+  // Keyrings of before have none yet.
+  db.prepare("INSERT OR IGNORE INTO keys (scope, wrapped) VALUES (?, randomblob(16))").run(IDENTITY);
+  return db;
+}
+
+function rowsOf(db: Database.Database) {
+  const read = db.prepare<[string], Buffer>("SELECT wrapped FROM keys WHERE scope = ?").pluck();
+  const put = db.prepare("INSERT OR REPLACE INTO keys (scope, wrapped) VALUES (?, ?)");
+  const drop = db.prepare("DELETE FROM keys WHERE scope = ?");
+  // Between a name and itself followed by the last character there is lie all that begin with it.
+  const within = db
+    .prepare<[string, string], string>("SELECT scope FROM keys WHERE scope >= ? AND scope < ?")
+    .pluck();
+  const former = db
+    .prepare<[], string>(
+      "SELECT DISTINCT substr(scope, 1, instr(scope, ' ') - 1) FROM keys WHERE scope GLOB '* before *'",
+    )
+    .pluck();
+  return {
+    read: (scope: string): Buffer | undefined => read.get(scope),
+    put: (scope: string, wrapped: Buffer): void => void put.run(scope, wrapped),
+    drop: (scope: string): void => void drop.run(scope),
+    beginningWith: (start: string): readonly string[] => within.all(start, `${start}\u{10ffff}`),
+    former: (): readonly Scope[] => former.all() as Scope[],
+  };
+}
+
+function orClose<T>(db: Database.Database, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 function hasKeys(file: string): boolean {
@@ -137,35 +209,3 @@ function hasKeys(file: string): boolean {
 }
 
 export type Keyring = ReturnType<typeof openKeyring>;
-
-/** How many characters of a key's digest name it. */
-export const ID = 8;
-const IV = 12;
-const TAG = 16;
-
-/** AES-256-GCM: the nonce, the sealed bytes, the tag. `about` is bound to it: moved elsewhere, it does not open. */
-export function encrypt(key: CipherKey, about: string, clear: Buffer): Buffer {
-  const iv = randomBytes(IV);
-  const cipher = createCipheriv("aes-256-gcm", key, iv, { authTagLength: TAG }).setAAD(Buffer.from(about));
-  return Buffer.concat([iv, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
-}
-
-/** Throws where the key, the place or the bytes are not those it was sealed with. */
-export function decrypt(key: CipherKey, about: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, IV), { authTagLength: TAG })
-    .setAAD(Buffer.from(about))
-    .setAuthTag(sealed.subarray(-TAG));
-  return Buffer.concat([decipher.update(sealed.subarray(IV, -TAG)), decipher.final()]);
-}
-
-const wrap = (operatorKey: Buffer, scope: Scope, key: Buffer) => encrypt(operatorKey, `key ${scope}`, key);
-
-function unwrap(operatorKey: Buffer, scope: Scope, wrapped: Buffer): Buffer {
-  try {
-    return decrypt(operatorKey, `key ${scope}`, wrapped);
-  } catch {
-    throw new WrongContentKey(
-      "CONTENT_KEY, or the key file, is not the one that this database was made with",
-    );
-  }
-}

@@ -1,4 +1,6 @@
-import { decrypt, encrypt, ID, type Key, type Keyring, type Scope } from "./keyring.ts";
+import { createHmac } from "node:crypto";
+import { decrypt, encrypt } from "./cipher.ts";
+import { ID, type Keyring, type Scope } from "./keyring.ts";
 
 /** Sealed values begin with one of these; what does not was written before there was a vault. */
 const marks = {
@@ -15,19 +17,11 @@ export const SHORTEST = MARK + ID + 40;
  * Seals what people say before it reaches the disk (AES-256-GCM), and opens it again. Where a scope has many rows, what
  * is sealed names its place among them: moved elsewhere, it does not open.
  */
-export function createVault(keyring: Pick<Keyring, "find" | "forWriting">) {
-  const keyOf = (scope: Scope, id: string): Key | undefined => {
-    const fits: readonly Scope[] = scope === "house" ? ["house", "house-before"] : [scope];
-    for (const one of fits) {
-      const key = keyring.find(one);
-      if (key?.id === id) return key;
-    }
-    return undefined;
-  };
+export function createVault(keyring: Pick<Keyring, "named" | "forWriting">) {
   const open = (scope: Scope, stored: string, place = ""): string | undefined => {
     if (!/^~[12]/.test(stored)) return stored;
     const from = MARK + ID;
-    const key = keyOf(scope, stored.slice(MARK, from));
+    const key = keyring.named(scope, stored.slice(MARK, from));
     if (!key) return undefined;
     const about = stored.startsWith(marks.placed) ? `${scope} ${place}` : scope;
     return decrypt(key.secret, about, Buffer.from(stored.slice(from), "base64")).toString();
@@ -46,6 +40,11 @@ export function createVault(keyring: Pick<Keyring, "find" | "forWriting">) {
       seal(scope, JSON.stringify(value), place),
     /** Undefined where the key was destroyed: nobody can read it any more. */
     open,
+    /** The same for the same words, and telling nothing of them: by it a secret is found again (HMAC-SHA-256, base64url). */
+    keyedHash: (purpose: string, words: string): string =>
+      createHmac("sha256", keyring.forWriting("index").secret)
+        .update(`${purpose} ${words}`)
+        .digest("base64url"),
     openJson: (scope: Scope, stored: string, place?: string): unknown => {
       const clear = open(scope, stored, place);
       return clear === undefined || clear === "" ? undefined : JSON.parse(clear);
