@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Api, type ApiClientOptions, InputFile } from "grammy";
+import { type Api, InputFile } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { intervision } from "./formats/intervision.ts";
 import { createKeeping, type KeepingConfig } from "./keeping/index.ts";
@@ -17,6 +17,7 @@ import { dialogues } from "./steps/dialogues.ts";
 import { openStore } from "./store/index.ts";
 import type { OperatorKey } from "./store/operator-key.ts";
 import { createBot } from "./telegram/bot.ts";
+import { createBotApi } from "./telegram/bot-api.ts";
 import { createSign } from "./telegram/choices.ts";
 import { classify } from "./telegram/faults.ts";
 import { createIntake } from "./telegram/intake.ts";
@@ -73,12 +74,10 @@ const LOOK_FOR_OVERDUE_EVERY = 3_600_000;
  */
 export async function createKrug(deps: KrugDeps) {
   const { clock, report } = deps;
-  const client: ApiClientOptions = {
-    apiRoot: deps.apiRoot,
-    timeoutSeconds: 2 * LONG_POLL,
-    ...(deps.fetch && { fetch: deps.fetch as NonNullable<ApiClientOptions["fetch"]> }),
-  };
-  const api = new Api(deps.token, client);
+  const { token, apiRoot, fetch } = deps;
+  const patience = new AbortController();
+  const { signal: end } = patience;
+  const { api, call, getUpdates } = createBotApi({ token, apiRoot, fetch, longPoll: LONG_POLL, signal: end });
   const me = (await api.getMe()) as UserFromGetMe;
   const store = (deps.open ?? openStore)(deps.file, deps.contentKey);
   const words = createWords();
@@ -103,36 +102,25 @@ export async function createKrug(deps: KrugDeps) {
   });
   const compose = createCompose(faces);
   const retell = createRetell(render);
-  const raw = api.raw as unknown as Record<
-    string,
-    (payload: unknown, signal?: AbortSignal) => Promise<unknown>
-  >;
   const courier = createCourier({
     store,
     clock,
     classify,
     report,
     limits: deps.limits,
-    isOver: () => patience.signal.aborted,
+    isOver: () => end.aborted,
     later: (ms, act) => {
       const timer = setTimeout(act, ms);
       return () => clearTimeout(timer);
     },
-    call: (method, payload) => call(method, payload),
+    call,
     compose: (name, id) => compose(name, settingOf(id)),
     retell: (post, id) => retell(post, settingOf(id)),
     enclose: (name, content) => new InputFile(Buffer.from(content), name),
   });
-  const patience = new AbortController();
   let offset = 0; // 0 = whatever Telegram still holds; otherwise the last update taken in, plus one
   let beaten = 0;
   let looked = 0; // when it was last looked for what has been kept for long enough
-
-  function call(method: string, payload: Record<string, unknown>): Promise<unknown> {
-    const act = raw[method];
-    if (!act) throw new Error(`The Bot API has no ${method}`);
-    return act(payload, patience.signal);
-  }
 
   function settingOf(id: number): Setting {
     const meeting = store.meetings.find(id);
@@ -149,7 +137,7 @@ export async function createKrug(deps: KrugDeps) {
   const keeping =
     deps.keeping && createKeeping({ ...deps.keeping, store, operatorKey: store.operatorKey, clock, report });
   const intake = createIntake({ workDeps, clock, me, understand: bot.handle, report, keeping });
-  const info = () => api.getWebhookInfo(patience.signal as Parameters<Api["getWebhookInfo"]>[0]);
+  const info = () => api.getWebhookInfo(end as Parameters<Api["getWebhookInfo"]>[0]);
   const webhook = createWebhook({ call, info, clock, hearing, allowedUpdates });
 
   /** Time that nobody could use is given back, once. */
@@ -172,7 +160,7 @@ export async function createKrug(deps: KrugDeps) {
   async function receive(wait: number, signal?: AbortSignal): Promise<number> {
     const began = clock.now();
     const payload = { offset, timeout: wait, limit: 100, allowed_updates: allowedUpdates };
-    const asked = raw.getUpdates?.(payload, signal) as Promise<readonly Update[]>;
+    const asked = getUpdates(payload, signal) as Promise<readonly Update[]>;
     const updates = await asked.catch((error) => {
       if (!signal?.aborted) hearing.missed(began);
       throw error;
