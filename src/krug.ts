@@ -20,6 +20,7 @@ import { createBot } from "./telegram/bot.ts";
 import { createBotApi } from "./telegram/bot-api.ts";
 import { createSign } from "./telegram/choices.ts";
 import { classify } from "./telegram/faults.ts";
+import { createFreshButtons } from "./telegram/fresh-buttons.ts";
 import { createIntake } from "./telegram/intake.ts";
 import { createCompose } from "./telegram/living.ts";
 import { menus } from "./telegram/menus.ts";
@@ -114,6 +115,7 @@ export async function createKrug(deps: KrugDeps) {
       return () => clearTimeout(timer);
     },
     call,
+    freshen: createFreshButtons(store.meetings.find),
     compose: (name, id) => compose(name, settingOf(id)),
     retell: (post, id) => retell(post, settingOf(id)),
     enclose: (name, content) => new InputFile(Buffer.from(content), name),

@@ -5,6 +5,7 @@ import type { Fault } from "./fault.ts";
 import { asides, isCounted, lanes } from "./letter.ts";
 import { createPacer, type Limits } from "./limits.ts";
 import { createSetbacks } from "./setbacks.ts";
+import { isTimely } from "./timely.ts";
 import { isOfTheDisk, nameOf, placeOf } from "./trouble.ts";
 
 /** Calls the Bot API; the only thing here that takes time. */
@@ -17,6 +18,8 @@ export interface CourierDeps {
   readonly classify: (error: unknown) => Fault;
   /** A living message as it should stand now; undefined where there is nothing to show any more. */
   readonly compose: (name: string, meetingId: number) => Record<string, unknown> | undefined;
+  /** What a letter asks of Telegram, without the buttons that are out of date by now. */
+  readonly freshen: (payload: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** A message that quotes several people as it would be told now, part by part. */
   readonly retell: (post: string, meetingId: number) => readonly Record<string, unknown>[];
   /** Makes a file of what it holds, to be sent. */
@@ -81,6 +84,10 @@ export function createCourier(deps: CourierDeps) {
     if (!nextLetter(now, leaving)) return leaving;
     store.commit(() => {
       for (let row = nextLetter(now, leaving); row; row = nextLetter(now, leaving)) {
+        if (!isTimely(store, row, now)) {
+          store.outbox.drop(row.id);
+          continue;
+        }
         store.outbox.sending(row.id);
         if (isCounted(row.method)) pacer.take(row.chatId, now);
         leaving.push(row);

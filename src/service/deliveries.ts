@@ -56,7 +56,7 @@ export function deliverers(deps: CourierDeps) {
         reply_parameters: { message_id: first.messageId, allow_sending_without_reply: true },
       };
     const where = asides.includes(row.method) ? {} : { chat_id: row.chatId };
-    const result = await call(row.method, { ...payload, ...reply, ...where });
+    const result = await call(row.method, { ...deps.freshen(payload), ...reply, ...where });
     return () => (isReturn(row.post) ? haveBack(store, row) : remember(row, result));
   }
 

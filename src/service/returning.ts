@@ -10,7 +10,8 @@ const nameOf = (kind: typeof FIRST | typeof AGAIN, { personId, step, kind: what,
   [kind, personId, step, what, about].join(":");
 
 export const isFirstReturn = (post: string): boolean => post.startsWith(`${FIRST}:`);
-export const isReturn = (post: string): boolean => isFirstReturn(post) || post.startsWith(`${AGAIN}:`);
+export const isSecondReturn = (post: string): boolean => post.startsWith(`${AGAIN}:`);
+export const isReturn = (post: string): boolean => isFirstReturn(post) || isSecondReturn(post);
 
 function draftBehind({ meetingId, post }: Pick<OutboxRow, "meetingId" | "post">): DraftKey {
   const [, person, step = "", kind = "", about] = post.split(":");

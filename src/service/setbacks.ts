@@ -4,7 +4,7 @@ import { restsUntil } from "./away.ts";
 import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
 import { asides } from "./letter.ts";
-import { isFirstReturn } from "./returning.ts";
+import { isFirstReturn, isSecondReturn } from "./returning.ts";
 import { standingFor, tellUnerased, unerasedBy } from "./standing.ts";
 
 const LONGEST_WAIT = 60_000;
@@ -14,8 +14,10 @@ const MOST_TRIES = (48 * 3_600_000) / LONGEST_WAIT + 10;
 const TRIES_IN_TURN = 12;
 /** Nobody tells us when a closed topic opens again, or a group lets everybody write: it is tried, now and then. */
 const MUTED_FOR = 10 * 60_000;
-/** What is in doubt has met with trouble that takes a while: it is not repeated into it, in milliseconds. */
-const REPEATED_AFTER = 30_000;
+/** One lost answer must not cost a person their turn: what is in doubt is repeated so soon, in milliseconds. */
+const REPEATED_AFTER = 3_000;
+/** Lost twice, it has met with trouble that takes a while: it is not repeated into it. */
+const ANEW_AFTER = 30_000;
 
 /** What is written beside a letter that may have arrived. */
 const IN_DOUBT = "in doubt";
@@ -77,12 +79,16 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
     tellUnerased({ store, clock }, row, unerasedBy(store, row));
   }
 
+  /** Whether the same was given up before, and is put anew. */
+  const isAnew = ({ post, meetingId }: OutboxRow): boolean =>
+    isSecondReturn(post) || (isPrompt(post) && store.outbox.hasFailed(meetingId, post));
+
   /** Twice in doubt is enough; what it asked for, or gave back, is put anew once, if that is still called for then. */
   function giveUp(row: OutboxRow): void {
-    const isAnew = store.outbox.hasFailed(row.meetingId, row.post);
+    const isLast = isAnew(row);
     fail(row, "sent twice, and still in doubt");
-    if (isAnew || !(isPrompt(row.post) || isFirstReturn(row.post))) return;
-    store.allowances.hinder({ chatId: row.chatId, kind: "pause", until: clock.now() + REPEATED_AFTER });
+    if (isLast || !(isPrompt(row.post) || isFirstReturn(row.post))) return;
+    store.allowances.hinder({ chatId: row.chatId, kind: "pause", until: clock.now() + ANEW_AFTER });
     learn({ answer: "unasked", meeting: row.meetingId, post: row.post });
   }
 
@@ -128,7 +134,7 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
       case "again":
         return backOff(row);
       case "ambiguous":
-        return doubt(row, (one) => wait(one, REPEATED_AFTER));
+        return doubt(row, (one) => wait(one, isAnew(one) ? ANEW_AFTER : REPEATED_AFTER));
       case "interrupted":
         return doubt(row, backOff);
       case "already":

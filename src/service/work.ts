@@ -70,6 +70,13 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
   // What a group has just changed about itself, in this very unit of work: not written yet.
   const changed = new Map<number, Group>();
 
+  /** What is not true any more is taken back from the chat, and what has not left yet does not leave. */
+  const keepTrue = (about: Meeting, chores: readonly Letter[]): void => {
+    const names = chores.map(({ payload }) => String(payload.name));
+    writes.push(() => store.outbox.withdraw(about.id, names));
+    letters.push(...chores);
+  };
+
   /** Takes over what the core has decided: the new state, its words, and what follows for the group. */
   const take = (played: Played): void => {
     const before = meeting(played.meeting.id);
@@ -77,7 +84,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     const group = changed.get(played.meeting.group) ?? store.circles.group(played.meeting.group);
     if (played.facts.some(({ type }) => type === "stepClosed"))
       writes.push(() => store.outbox.letGo(played.meeting.id));
-    if (group) letters.push(...upkeep(before, played, group));
+    if (group) keepTrue(played.meeting, upkeep(before, played, group));
     for (const notice of played.notices) speaking.deliver(notice, played.meeting, group);
     if (!group) return;
     // What is over is mended where it stands, and not shown once more.

@@ -118,6 +118,10 @@ export function outboxTable(db: Db, vault: Vault) {
         .where(and(waiting, inArray(outbox.post, [...names])))
         .run();
     },
+    /** It has nothing to say any more. */
+    drop: (id: number): void => {
+      db.delete(outbox).where(eq(outbox.id, id)).run();
+    },
     /** The first letter that may leave, by lane, then by age. */
     next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
       if (!mayLeave.get({ now, lane })) return undefined;

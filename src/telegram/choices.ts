@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from "node:crypto";
+import type { Meeting } from "../core/meeting.ts";
 import type { AnyMove, Choice } from "../core/notice.ts";
 
 /** What a tapped button means: a move in a meeting, or a command to the bot; with the epoch it was offered in. */
@@ -93,5 +94,15 @@ const lasting = new Set([
 ]);
 const lastingCommands = new Set(["now", "moderator", "help", "language"]);
 
-export const outlives = (token: Token): boolean =>
+/** Whether a button belongs to what is over. `meeting` is the one that it speaks of. */
+export const isStale = (token: Token, meeting: Meeting | undefined): boolean =>
+  token.meeting > 0 &&
+  (!meeting ||
+    (meeting.status === "ended" && !isStop(token)) ||
+    (token.epoch !== meeting.epoch && !outlives(token)));
+
+/** A case that was told can be stopped after its meeting, too. */
+const isStop = (token: Token): boolean => "move" in token && token.move.type === "stop-case";
+
+const outlives = (token: Token): boolean =>
   "move" in token ? lasting.has(token.move.type) : lastingCommands.has(token.command.split(" ")[0] ?? "");

@@ -1,6 +1,6 @@
 import { isRefusal } from "../core/decision.ts";
 import type { Meeting } from "../core/meeting.ts";
-import { decodeChoice, isOfferedTo, outlives, type Token } from "./choices.ts";
+import { decodeChoice, isOfferedTo, isStale, type Token } from "./choices.ts";
 import { onForgetTap } from "./commands/forget.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
@@ -18,7 +18,7 @@ export async function onTap(ctx: KrugContext, next: () => Promise<void>): Promis
   const token = ownToken(ctx);
   if (!token) return answerTap(ctx, "unknown-button");
   const meeting = token.meeting > 0 ? ctx.work.meeting(token.meeting) : undefined;
-  if (token.meeting > 0 && isStale(token, meeting)) return answerTap(ctx, "unknown-button");
+  if (isStale(token, meeting)) return answerTap(ctx, "unknown-button");
   if ("move" in token) return makeMove(ctx, token, meeting);
   return obey(ctx, token, next);
 }
@@ -28,14 +28,6 @@ function ownToken({ callbackQuery, from, sign }: KrugContext): Token | undefined
   const data = callbackQuery?.data ?? "";
   return isOfferedTo(from?.id ?? 0, data, sign) ? decodeChoice(data) : undefined;
 }
-
-const isStale = (token: Token, meeting: Meeting | undefined): boolean =>
-  !meeting ||
-  (meeting.status === "ended" && !isStop(token)) ||
-  (token.epoch !== meeting.epoch && !outlives(token));
-
-/** A case that was told can be stopped after its meeting, too. */
-const isStop = (token: Token): boolean => "move" in token && token.move.type === "stop-case";
 
 type MoveToken = Extract<Token, { move: unknown }>;
 type CommandToken = Extract<Token, { command: string }>;

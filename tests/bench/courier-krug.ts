@@ -22,6 +22,7 @@ export const krugHolds = (monday: Monday, telegram: Telegram, limits: Limits = t
       call: telegram.call,
       classify,
       enclose: (_, content) => content,
+      freshen: (payload) => payload,
       retell: () => [],
       compose: () => ({ text: CARD }),
       isOver: () => false,

@@ -58,6 +58,7 @@ export function office(limits?: Limits) {
       },
       classify,
       enclose: (_, content) => content,
+      freshen: (payload) => payload,
       retell: () => [],
       compose: () => ({ text: "the card" }),
       isOver: () => false,
