@@ -9,7 +9,7 @@ import { farewell } from "./away.ts";
 import { offerAgain } from "./doubts.ts";
 import { migrate } from "./group-life.ts";
 import { keeperOf } from "./keeper.ts";
-import { admitToRules } from "./membership.ts";
+import { admitToRules, forgetSetUp, leads } from "./membership.ts";
 import { screenChoices } from "./setup/desk.ts";
 import { setupKey } from "./setup/name.ts";
 import { languageScreen } from "./setup/screens.ts";
@@ -114,9 +114,10 @@ function openSetup(work: Work, { chat, person, status }: MemberAnswer): void {
   const group = work.store.circles.groupByChat(chat);
   if (!group) return;
   work.attend(person);
-  const may =
-    status === "creator" || status === "administrator" || (status === "unknown" && group.addedBy === person);
-  if (!may) return work.tell(person, "setup-not-admin", {}, group);
+  if (!leads(status) && !(status === "unknown" && group.addedBy === person)) {
+    if (group.setUpBy === person) forgetSetUp(work, group);
+    return work.tell(person, status === "unknown" ? "setup-unknown" : "setup-not-admin", {}, group);
+  }
   // The dialogue is theirs from its first question on, whether they tap or type.
   const begun = { key: setupKey(group.id, person), personId: person, state: null, changedAt: work.now };
   work.write(() => {

@@ -1,5 +1,5 @@
 import { Composer } from "grammy";
-import type { ChatMember } from "grammy/types";
+import type { ChatMember, User } from "grammy/types";
 import { ballotPost } from "../core/ballots.ts";
 import type { Meeting } from "../core/meeting.ts";
 import type { Choice } from "../core/notice.ts";
@@ -32,9 +32,12 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
     const member = ctx.myChatMember.new_chat_member;
     const known = ctx.work.store.circles.groupByChat(ctx.chat.id);
     if (!isHere(member)) return known && farewell(ctx.work, known);
-    const group = known ?? meet(ctx, deps);
+    const broughtBy = personBehind(ctx.from);
+    const group = known ?? meet(ctx, deps, broughtBy);
     const wasHere = known?.isHere === true && isHere(ctx.myChatMember.old_chat_member);
     if (known) isHereAgain(ctx.work, known);
+    if (known?.addedBy === 0)
+      ctx.work.write(() => ctx.work.store.circles.changeGroup(known.id, { addedBy: broughtBy }));
     if (wasHere) rightsChanged(ctx.work, group, ctx.myChatMember.old_chat_member, member);
     else greet(ctx.work, group, member);
   });
@@ -66,8 +69,18 @@ function reachability(ctx: KrugContext): void {
   );
 }
 
-/** A group that the bot sees for the first time, with defaults good enough to accept as they are. */
-export function meet(ctx: KrugContext, { newLink, defaultRules, closings }: NewGroupDeps): Group {
+/** An anonymous administrator is shown as a bot, which nobody can write to: 0 = nobody. */
+const personBehind = ({ id, is_bot: isBot }: User): number => (isBot ? 0 : id);
+
+/**
+ * A group that the bot sees for the first time, with defaults good enough to accept as they are. Who brought it is for
+ * Telegram to tell: that somebody writes there first makes nobody its keeper. 0 = nobody knows.
+ */
+export function meet(
+  ctx: KrugContext,
+  { newLink, defaultRules, closings }: NewGroupDeps,
+  addedBy = 0,
+): Group {
   const { work } = ctx;
   const appLocale = ctx.from?.language_code;
   const locale = appLocale?.startsWith("ru") ? "ru" : appLocale === undefined ? work.defaults.locale : "en";
@@ -78,8 +91,7 @@ export function meet(ctx: KrugContext, { newLink, defaultRules, closings }: NewG
     chatId: chat.id,
     title: chat.title ?? "",
     link: newLink(),
-    // An anonymous administrator is shown as a bot, which nobody can write to.
-    addedBy: ctx.from && !ctx.from.is_bot ? ctx.from.id : 0,
+    addedBy,
     setUpBy: 0,
     isSetUp: false,
     isHere: true,

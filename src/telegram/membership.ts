@@ -127,8 +127,11 @@ function backInGroup(work: Work, group: Group, user: Pick<User, "id">): void {
 export const isHere = (member: ChatMember): boolean =>
   member.status === "restricted" ? member.is_member : !["left", "kicked"].includes(member.status);
 
+/** Whether somebody with this standing in the chat is one of its administrators. */
+export const leads = (status: string): boolean => status === "creator" || status === "administrator";
+
 /** Whoever is no administrator any more has no set-up to go on with. */
-const forgetSetUp = (work: Work, group: Group): void =>
+export const forgetSetUp = (work: Work, group: Group): void =>
   work.write(() => work.store.circles.changeGroup(group.id, { setUpBy: 0 }));
 
 /** People coming and going, as Telegram tells it in its several ways. */
@@ -137,8 +140,7 @@ export const membership = new Composer<KrugContext>();
 membership.on("chat_member", (ctx) => {
   const group = ctx.work.store.circles.groupByChat(ctx.chat.id);
   const { new_chat_member: now } = ctx.chatMember;
-  const leads = now.status === "creator" || now.status === "administrator";
-  if (group?.setUpBy === now.user.id && !leads) forgetSetUp(ctx.work, group);
+  if (group?.setUpBy === now.user.id && !leads(now.status)) forgetSetUp(ctx.work, group);
   if (!group) return;
   if (isHere(now)) backInGroup(ctx.work, group, now.user);
   else goneFromGroup(ctx.work, group, now.user);

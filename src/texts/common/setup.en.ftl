@@ -72,6 +72,7 @@ setup-done =
 
     In the meeting itself, an administrator has no extra say: all are equal.
 setup-not-admin = Only an administrator of the group can set it up.
+setup-unknown = Telegram does not tell me whether you are an administrator: please make me an administrator of the chat, then press the button there again.
 setup-no-group = First add me to a group where you are an administrator, then press the button there.
 setup-which-group = Which group do you want to set up?
 button-group = { $title }
