@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SHORTEST_KEY } from "./content-key.ts";
 import { isZone } from "./core/timetable.ts";
+import { flawOfKey } from "./operator-words.ts";
 
 /** How the bot runs, as its operator said in the environment. */
 export type Config = Common &
@@ -54,7 +54,8 @@ function isWebhookUrl(value: string): boolean {
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
 }
 
-const isLoopback = (host: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(host);
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 
 const webAddress = z.url({
   protocol: /^https?$/,
@@ -75,7 +76,7 @@ const environment = z.object({
     optional,
     z
       .string()
-      .regex(/^[\w-]{1,256}$/, "expected 1 to 256 letters, digits, _ or -")
+      .regex(/^[\w-]{16,256}$/, "expected 16 to 256 letters, digits, _ or -")
       .optional(),
   ),
   PORT: z.preprocess(
@@ -92,10 +93,10 @@ const environment = z.object({
     optional,
     z
       .string()
-      .min(
-        SHORTEST_KEY,
-        `expected 32 bytes as base64 or hexadecimal, or a pass phrase of ${SHORTEST_KEY} characters or more`,
-      )
+      .superRefine((given, ctx) => {
+        const message = flawOfKey(given);
+        if (message !== undefined) ctx.addIssue({ code: "custom", message });
+      })
       .optional(),
   ),
   CURSOR_TOKEN: z.preprocess(optional, botToken),
@@ -148,6 +149,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? { ...connected, mode: "polling" }
     : { ...connected, mode: "webhook", webhook: { url, secret, port, host } };
 }
+
+/** The variables that send a bot's token over a network as it is, for everybody on the way to read. */
+export function plainly(config: Extract<Config, Connected>): readonly string[] {
+  const roots = [
+    ["TELEGRAM_API_ROOT", config.apiRoot],
+    ["CURSOR_ROOT", config.keeping?.root],
+  ] as const;
+  return roots.flatMap(([name, root]) => (root !== undefined && isPlain(new URL(root)) ? [name] : []));
+}
+
+const isPlain = ({ protocol, hostname }: URL): boolean => protocol !== "https:" && !isLoopback(hostname);
 
 /** Where everything is kept, and the operator's key to it where it is not kept there, too. */
 export interface Place {

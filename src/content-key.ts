@@ -1,42 +1,34 @@
-import { randomBytes, scryptSync } from "node:crypto";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { type Access, shutOff } from "./access.ts";
 import { partOf } from "./data-dir.ts";
 import { Obstacle } from "./obstacle.ts";
+import { operatorKeyOf } from "./operator-words.ts";
 import { settle } from "./store/copy.ts";
+import type { OperatorKey } from "./store/operator-key.ts";
 
 /** The key that wraps all others. */
 export interface ContentKey {
-  readonly key: Buffer;
+  readonly key: OperatorKey;
   /** It has just been made. */
   readonly isNew: boolean;
-  /** Others could read its file until now. */
-  readonly wasOpen: boolean;
+  /** Whether others can read its file; closed where it is in none. */
+  readonly access: Access;
 }
 
 /** The file of the key holds none that the bot has made: another key opens nothing, and nothing is sealed with it. */
 export class BrokenContentKey extends Obstacle {}
 
 const LENGTH = 32;
-/** Fewer characters could be guessed. */
-export const SHORTEST_KEY = 16;
 
 /** The operator's own key from the environment; where there is none, one in a file, made at the first start. */
 export function contentKey(given: string | undefined, file: string): ContentKey {
-  if (given !== undefined) return { key: readKey(given), isNew: false, wasOpen: false };
-  if (existsSync(file)) return { key: keptIn(file), isNew: false, wasOpen: shutOff(file) };
+  if (given !== undefined) return { key: operatorKeyOf(given), isNew: false, access: "closed" };
+  if (existsSync(file)) return { key: keptIn(file), isNew: false, access: shutOff(file) };
   const key = randomBytes(LENGTH);
   keep(key, file);
-  return { key, isNew: true, wasOpen: false };
+  return { key, isNew: true, access: "closed" };
 }
 
 /** The whole key is on the disk before its file is there: a power cut leaves no half of one. */
@@ -57,19 +49,4 @@ function keptIn(file: string): Buffer {
   throw new BrokenContentKey(
     `${basename(file)} is empty, cut off or no key that the bot has made: put back the one you have kept; a key of your own belongs into CONTENT_KEY`,
   );
-}
-
-/** From now on only its owner can read it. Returns whether others could. */
-function shutOff(file: string): boolean {
-  if ((statSync(file).mode & 0o077) === 0) return false;
-  chmodSync(file, 0o600);
-  return true;
-}
-
-/** 32 bytes as hexadecimal or base64 are taken as they are; anything else is a pass phrase. */
-function readKey(given: string): Buffer {
-  if (/^[\da-f]{64}$/i.test(given)) return Buffer.from(given, "hex");
-  const bytes = Buffer.from(given, "base64");
-  if (bytes.length === LENGTH && /^[\w+/-]{43}=?$/.test(given)) return bytes;
-  return scryptSync(given, "krug content key", LENGTH);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
-import type { Config } from "./config.ts";
+import { type Access, closeToOthers } from "./access.ts";
+import { type Config, plainly } from "./config.ts";
 import { contentKey } from "./content-key.ts";
 import { contentKeyIn, databaseIn } from "./data-dir.ts";
 import { createKrug } from "./krug.ts";
@@ -10,6 +11,7 @@ import { run } from "./run.ts";
 import { systemClock } from "./service/clock.ts";
 import { telegramLimits } from "./service/limits.ts";
 import { codeOf, isOfTheFolder } from "./service/trouble.ts";
+import type { OperatorKey } from "./store/operator-key.ts";
 
 /** What an operator has to look at. */
 const alarms: ReadonlySet<string> = new Set(["update-put-aside"]);
@@ -24,6 +26,8 @@ export async function serve(
   const report = (event: string, details: Record<string, string | number>) =>
     alarms.has(event) ? log.error(details, event) : log.warn(details, event);
   try {
+    const key = keyOf(config, log);
+    warn(config, log);
     const deps = {
       token,
       apiRoot,
@@ -31,7 +35,7 @@ export async function serve(
       keeping,
       report,
       file: databaseIn(dataDir),
-      contentKey: keyOf(config, log),
+      contentKey: key,
       clock: systemClock,
       limits: telegramLimits,
     };
@@ -43,12 +47,36 @@ export async function serve(
   }
 }
 
-function keyOf({ contentKey: given, dataDir }: Exclude<Config, { mode: "rehearsal" }>, log: Log): Buffer {
+/** What works as it is, and should not stay as it is. */
+function warn(config: Exclude<Config, { mode: "rehearsal" }>, log: Log): void {
+  for (const variable of plainly(config))
+    log.warn(
+      { variable },
+      "plain-http: everybody on the way reads the token and what people write; use https",
+    );
+  const access = [...closeToOthers(config.dataDir).values()];
+  const count = (one: Access) => access.filter((each) => each === one).length;
+  if (count("shut") > 0)
+    log.warn({ count: count("shut") }, "data-was-open: others could get at it; now its owner alone can");
+  if (count("open") > 0)
+    log.warn(
+      { count: count("open") },
+      "data-is-open: others can get at DATA_DIR; close it to them (chmod 700)",
+    );
+}
+
+function keyOf(
+  { contentKey: given, dataDir }: Exclude<Config, { mode: "rehearsal" }>,
+  log: Log,
+): OperatorKey {
   const path = contentKeyIn(dataDir);
-  const { key, isNew, wasOpen } = contentKey(given, path);
+  const { key, isNew, access } = contentKey(given, path);
   const file = basename(path);
   if (isNew) log.warn({ file }, "content-key-made: keep it safe, and away from the backups");
-  if (wasOpen) log.warn({ file }, "content-key-was-open: others could read it; now its owner alone can");
+  if (access === "shut")
+    log.warn({ file }, "content-key-was-open: others could read it; now its owner alone can");
+  if (access === "open")
+    log.warn({ file }, "content-key-is-open: others can read it, and this bot cannot change that");
   return key;
 }
 

@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import type { Place } from "../config.ts";
 import { contentKey } from "../content-key.ts";
 import { contentKeyIn, databaseIn, keyringIn } from "../data-dir.ts";
+import type { OperatorKey } from "../store/operator-key.ts";
 import { command, say } from "./command.ts";
 import { readRestore, restoreUsage } from "./options.ts";
 import { Refusal } from "./places.ts";
 import { type Restored, restore } from "./restore.ts";
 
 /** The operator's key as the bot would find it; none is made here, for a new one opens nothing. */
-function keyAt({ dataDir, contentKey: given }: Place): Buffer {
+function keyAt({ dataDir, contentKey: given }: Place): OperatorKey {
   const file = contentKeyIn(dataDir);
   if (given === undefined && !existsSync(file))
     throw new Refusal(`The content key is missing: put it into ${file}, or set CONTENT_KEY`);

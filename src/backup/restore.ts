@@ -4,6 +4,7 @@ import { databaseIn, keyringIn } from "../data-dir.ts";
 import { copyOf, settle } from "../store/copy.ts";
 import { openStore } from "../store/index.ts";
 import { DatabaseInUse, holdLock } from "../store/open.ts";
+import type { OperatorKey } from "../store/operator-key.ts";
 import { flawOf } from "../store/soundness.ts";
 import { areOfOneBot, foldIn, marksOf, replaceKeyring } from "./keys.ts";
 import { Refusal, stampOf } from "./places.ts";
@@ -12,7 +13,7 @@ export interface RestoreOrder {
   /** The backup. */
   readonly file: string;
   readonly dataDir: string;
-  readonly contentKey: Buffer;
+  readonly contentKey: OperatorKey;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -84,7 +85,7 @@ function keysFor(file: string, dataDir: string): "kept" | "taken" {
 }
 
 /** Opens it as the bot would, and fences it. */
-function prepare(database: string, contentKey: Buffer, file: string): Pick<Restored, "upTo" | "lost"> {
+function prepare(database: string, contentKey: OperatorKey, file: string): Pick<Restored, "upTo" | "lost"> {
   const store = openStore(database, contentKey);
   try {
     if (!store.restoration.isReadable())

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../src/store/open.ts";
@@ -66,4 +66,31 @@ test("a key that others could read is shut off, and its owner is told", async ()
   await stopped(bot);
   const again = await begun(dir);
   expect(again.printed()).not.toMatch(/content-key/);
+});
+
+test("a folder that everybody could use, and what lies in it, is closed to them at the next start", async () => {
+  const dir = dataDir();
+  await stopped(await begun(dir));
+  const old = { "krug.db.before-0003_content": 0o644, "krug.db": 0o666, "krug.keys": 0o666 };
+  writeFileSync(join(dir, "krug.db.before-0003_content"), readFileSync(join(dir, "krug.db")));
+  mkdirSync(join(dir, "backups"), { mode: 0o777 });
+  writeFileSync(join(dir, "backups/krug.keys"), "", { mode: 0o666 });
+  for (const [name, mode] of Object.entries(old)) chmodSync(join(dir, name), mode);
+  chmodSync(dir, 0o777);
+  const bot = await begun(dir);
+  expect(bot.printed()).toMatch(/"count":6,"msg":"data-was-open/);
+  const { backups, ...files } = rightsIn(dir);
+  expect([rights(dir), backups, rights(join(dir, "backups/krug.keys"))]).toEqual(["700", "700", "600"]);
+  expect(new Set(Object.values(files))).toEqual(new Set(["600"]));
+  await stopped(bot);
+  expect((await begun(dir)).printed()).not.toMatch(/data-(was|is)-open/);
+});
+
+test("a folder with other things in it, too, stays as open as it was, and its owner is told", async () => {
+  const dir = dataDir();
+  writeFileSync(join(dir, "accounts.ods"), "", { mode: 0o644 });
+  chmodSync(dir, 0o755);
+  const bot = await begun(dir);
+  expect(bot.printed()).toMatch(/data-is-open: others can get at DATA_DIR/);
+  expect([rights(dir), rights(join(dir, "accounts.ods"))]).toEqual(["755", "644"]);
 });
