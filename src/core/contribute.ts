@@ -3,6 +3,7 @@ import type { Contribution, Meeting, MemberId, Piece, StepId } from "./meeting.t
 import { type Line, type Notice, tellGroup } from "./notice.ts";
 import { givenBy, nameOf } from "./roles.ts";
 import { isBlank } from "./wording/blank.ts";
+import { lengthOf, plain, written } from "./wording/formatting.ts";
 
 /** Longest text of one contribution, in UTF-16 units: a name and a heading still fit into one message. */
 export const LONGEST = 3500;
@@ -35,14 +36,14 @@ export const newContribution = (meeting: Meeting, offer: Offer): Contribution =>
 /** Why a text cannot be taken as it is; undefined = it can. */
 export function objection(text: string, longest = LONGEST): Decision | undefined {
   if (isBlank(text)) return refuse("empty");
-  if (text.trim().length > longest) return refuse("tooLong", { max: longest, length: text.trim().length });
+  if (lengthOf(text) > longest) return refuse("tooLong", { max: longest, length: lengthOf(text) });
   return undefined;
 }
 
-/** A line that will stand in a list or on a poll: as a text, and on one line. */
+/** A line that will stand in a list or on a poll: as a text, and on one line. A poll shows no link but by its address. */
 export function lineObjection(text: string): Decision | undefined {
-  if (/[\r\n]/.test(text.trim())) return refuse("oneLine");
-  return objection(text, LONGEST_LINE);
+  if (/[\r\n]/.test(plain(text).trim())) return refuse("oneLine");
+  return objection(written(text), LONGEST_LINE);
 }
 
 /** Takes a text into the meeting; sealed unless it says otherwise. */

@@ -1,5 +1,6 @@
 import type { Contribution, Meeting, MemberId, Piece } from "../core/meeting.ts";
 import { personIn } from "../core/roles.ts";
+import { written } from "../core/wording/formatting.ts";
 import type { Draft, Group, Member, Store } from "../store/index.ts";
 
 const when = (moment: number): string => new Date(moment).toISOString();
@@ -81,8 +82,8 @@ function inMeeting({ dialogues }: Store, meeting: Meeting, id: number) {
     declinedToModerate: me?.declinedModeration ?? false,
     moderates: meeting.moderator === id,
     presents: meeting.presenter === id,
-    problemOfLastTime: me?.parked ?? "",
-    choiceToReportOn: meeting.owedReport?.by === id ? meeting.owedReport.text : "",
+    problemOfLastTime: written(me?.parked ?? ""),
+    choiceToReportOn: meeting.owedReport?.by === id ? written(meeting.owedReport.text) : "",
     said: meeting.contributions.filter(({ author }) => author === id).map(ofContribution),
     votes: meeting.votes
       .filter(({ voter }) => voter === id)
@@ -95,7 +96,7 @@ function inMeeting({ dialogues }: Store, meeting: Meeting, id: number) {
       .draftsOf(id)
       .filter(({ meetingId }) => meetingId === meeting.id)
       .map(ofDraft),
-    notes: dialogues.notesOf(id, meeting.id),
+    notes: dialogues.notesOf(id, meeting.id).map(written),
   };
 }
 
@@ -105,7 +106,7 @@ const ofContribution = ({ step, kind, status, number, text, pieces }: Contributi
   kind,
   status,
   number,
-  ...(kind !== "drop" && { text }),
+  ...(kind !== "drop" && { text: written(text) }),
   ...(pieces.length > 0 && { pieces: pieces.map(ofPiece) }),
 });
 
@@ -116,16 +117,24 @@ const ofDraft = ({ step, kind, pieces, changedAt }: Draft) => ({
   pieces: pieces.map(ofPiece),
 });
 
-const ofPiece = ({ type, text, file }: Piece) => ({ type, text, ...(file !== "" && { file }) });
+const ofPiece = ({ type, text, file }: Piece) => ({
+  type,
+  text: written(text),
+  ...(file !== "" && { file }),
+});
 
 /** What this very person wrote, out of all that a conversation remembers: what was said to them may quote others. */
 function wordsOf(state: unknown, id: number): readonly string[] {
   if (typeof state !== "object" || state === null) return [];
-  const { from, text, caption } = state as {
+  const said = state as {
     readonly from?: { readonly id?: unknown };
     readonly text?: unknown;
     readonly caption?: unknown;
+    readonly entities?: readonly { readonly url?: unknown }[];
+    readonly caption_entities?: readonly { readonly url?: unknown }[];
   };
-  const own = from?.id === id ? [text, caption].filter((one) => typeof one === "string") : [];
+  const { from, text, caption, entities = [], caption_entities = [] } = said;
+  const words = [text, caption, ...[...entities, ...caption_entities].map(({ url }) => url)];
+  const own = from?.id === id ? words.filter((one) => typeof one === "string") : [];
   return [...own, ...Object.values(state).flatMap((inner) => wordsOf(inner, id))];
 }

@@ -1,5 +1,6 @@
 import { Bot, type BotConfig } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
+import { withMarksOut } from "../core/wording/formatting.ts";
 import type { Work } from "../service/work.ts";
 import type { Words } from "../texts/index.ts";
 import { isHereAgain } from "./away.ts";
@@ -77,7 +78,7 @@ export function createBot({ token, me, words, sign, newGroup, dialogues }: BotDe
     /** Handles one update; its effects wait in the unit of work until that is committed. */
     handle: async (update: Update, forWork: Work): Promise<void> => {
       work = forWork;
-      await bot.handleUpdate(update);
+      await bot.handleUpdate(JSON.parse(withMarksOut(JSON.stringify(update))));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { isBlank } from "../core/wording/blank.ts";
+import { from, lengthOf, plain } from "../core/wording/formatting.ts";
 import type { Draft, Post } from "../store/index.ts";
 import { LONGEST_NOTE } from "./commands/note.ts";
 import { type KrugContext, say } from "./context.ts";
@@ -55,14 +56,15 @@ async function editDraft(ctx: KrugContext, draft: Draft, gesture: Edit, next: Ne
 
 /** A note stays a note, whatever is left of the command that it began with. */
 function editNote(ctx: KrugContext, post: Post, note: number, { piece }: Edit): void {
-  const { work, from } = ctx;
-  const person = from?.id ?? 0;
+  const { work } = ctx;
+  const person = ctx.from?.id ?? 0;
   const group = groupOf(ctx, post);
-  const text = piece.text.trim().replace(/^\/note(@\w+)?(\s+|$)/i, "");
+  const [command] = /^\s*\/note(@\w+)?(\s+|$)/i.exec(plain(piece.text)) ?? [""];
+  const text = from(piece.text, command.length).trim();
   if (isCommand(text)) return say(ctx, "edited-into-command", {}, [], group);
   if (isBlank(text)) return say(ctx, "refusal-empty", {}, [], group);
-  if (text.length > LONGEST_NOTE)
-    return say(ctx, "refusal-tooLong", { max: LONGEST_NOTE, length: text.length }, [], group);
+  if (lengthOf(text) > LONGEST_NOTE)
+    return say(ctx, "refusal-tooLong", { max: LONGEST_NOTE, length: lengthOf(text) }, [], group);
   work.write(() => {
     work.store.dialogues.changeNote(note, text);
     noteNoted(ctx, { meeting: post.meetingId, member: person }, piece, note);

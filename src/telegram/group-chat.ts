@@ -12,6 +12,7 @@ import { answerTap, type KrugContext, say, toast } from "./context.ts";
 import { adoptPoll } from "./doubts.ts";
 import { asMember } from "./talk/ask-ref.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
+import { typed } from "./talk/typed.ts";
 
 /** The group's chat: votes by poll or button, and replies to the bot's messages. Everything else is people talking. */
 export function groupChat(dialogues: readonly Dialogue[]): Composer<KrugContext> {
@@ -65,7 +66,7 @@ function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
   if (ctx.from.is_bot) return;
   const about = meeting.contributions.find(({ id }) => post.name === `said-${id}`);
   if (!about && post.name !== TURN_POST) return;
-  const reply = { meeting, by: asMember(ctx.from.id), text: message.text, about };
+  const reply = { meeting, by: asMember(ctx.from.id), text: typed(message) ?? "", about };
   const move = dialogues
     .filter(({ step }) => meeting.steps.includes(step))
     .map((dialogue) => dialogue.reply?.(reply))

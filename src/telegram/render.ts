@@ -3,11 +3,12 @@ import type { Piece } from "../core/meeting.ts";
 import type { Choice, Notice, Telling } from "../core/notice.ts";
 import { retold } from "../core/retold.ts";
 import { isQuiet } from "../core/timetable.ts";
+import { isBlank } from "../core/wording/blank.ts";
 import { type Letter, lanes, type Render, type Setting } from "../service/letter.ts";
 import type { Spoken } from "../texts/index.ts";
 import { pollLetter } from "./ballot.ts";
 import { type Faces, keyboard } from "./keyboard.ts";
-import { split } from "./split.ts";
+import { LONGEST_MESSAGE, split } from "./split.ts";
 
 /** Turns what the core wants to say into Bot API calls: entities, never hand-made markup. */
 export const createRender = (faces: Faces): Render => ({
@@ -40,22 +41,29 @@ function message(faces: Faces, notice: Notice, setting: Setting): readonly Lette
   if (notice.ballot !== undefined) return [pollLetter(faces, notice, setting)];
   const said = mentioning(faces.words.say(setting.voice, notice.key, notice.args), notice.mention);
   const spoken = setting.heading === undefined ? said : headed(said, setting.heading);
-  if (notice.piece && notice.piece.type !== "text")
-    return [fileLetter(notice, notice.piece, spoken, setting)];
-  const parts = split(spoken);
-  return parts.map((part, index) => {
-    const last = index === parts.length - 1;
-    return letter(notice, setting, "sendMessage", {
-      ...envelope(notice, setting),
-      text: part.text,
-      ...withEntities(part.entities),
-      ...(last && buttons(faces, notice, setting)),
-      link_preview_options: { is_disabled: true },
-    });
-  });
+  const { piece } = notice;
+  if (piece && piece.type !== "text") return fileLetters(faces, notice, { piece, spoken, setting });
+  return textLetters(faces, notice, { parts: split(spoken), setting });
 }
 
-const withEntities = (entities: readonly MessageEntity[]) => (entities.length > 0 ? { entities } : {});
+interface Told {
+  readonly parts: readonly Spoken[];
+  readonly setting: Setting;
+}
+
+const textLetters = (faces: Faces, notice: Notice, { parts, setting }: Told): readonly Letter[] =>
+  parts.map((part, index) =>
+    letter(notice, setting, "sendMessage", {
+      ...envelope(notice, setting),
+      text: part.text,
+      ...withEntities("entities", part.entities),
+      ...(index === parts.length - 1 && buttons(faces, notice, setting)),
+      link_preview_options: { is_disabled: true },
+    }),
+  );
+
+const withEntities = (field: "entities" | "caption_entities", entities: readonly MessageEntity[]) =>
+  entities.length > 0 ? { [field]: entities } : {};
 
 /** The group's name above what is said, for whoever is in several. */
 function headed({ text, entities }: Spoken, title: string): Spoken {
@@ -90,11 +98,29 @@ const fileMethods = {
   animation: ["sendAnimation", "animation"],
 } as const;
 
-function fileLetter(notice: Notice, piece: Piece, caption: Spoken, setting: Setting): Letter {
+/** Telegram's limit for the words that a bot puts under a file, in UTF-16 units; people with Premium may write more. */
+const LONGEST_CAPTION = 1024;
+
+interface Filed {
+  readonly piece: Piece;
+  readonly spoken: Spoken;
+  readonly setting: Setting;
+}
+
+/** A file with its words under it; what does not fit there, or cannot stand there, follows as a message. */
+function fileLetters(faces: Faces, notice: Notice, { piece, spoken, setting }: Filed): readonly Letter[] {
   const [method, field] = fileMethods[piece.type === "text" ? "document" : piece.type];
-  const said =
-    piece.text === "" || piece.type === "video_note" ? {} : { caption: caption.text.slice(0, 1024) };
-  return letter(notice, setting, method, { ...envelope(notice, setting), [field]: piece.file, ...said });
+  const words = isBlank(piece.text) ? [] : split(spoken, LONGEST_MESSAGE, LONGEST_CAPTION);
+  const canCarry = piece.type !== "video_note";
+  const caption = canCarry ? words[0] : undefined;
+  const below = canCarry ? words.slice(1) : words;
+  const file = letter(notice, setting, method, {
+    ...envelope(notice, setting),
+    [field]: piece.file,
+    ...(caption && { caption: caption.text, ...withEntities("caption_entities", caption.entities) }),
+    ...(below.length === 0 && buttons(faces, notice, setting)),
+  });
+  return [file, ...textLetters(faces, { ...notice, silent: true }, { parts: below, setting })];
 }
 
 function letter(notice: Notice, setting: Setting, method: string, payload: Record<string, unknown>): Letter {

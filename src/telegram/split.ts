@@ -4,16 +4,37 @@ import type { Spoken } from "../texts/index.ts";
 /** Telegram's limit for one message, in UTF-16 units. */
 export const LONGEST_MESSAGE = 4096;
 
-/** Cuts a long text into messages, at a paragraph, a line or a word, its entities with it. */
-export function split({ text, entities }: Spoken, longest = LONGEST_MESSAGE): readonly Spoken[] {
+/** As many entities does Telegram show in one message; it drops the others without a word. */
+const MOST_ENTITIES = 100;
+
+/**
+ * Cuts a long text into messages, at a paragraph, a line or a word, its entities with it. The first one may have to be
+ * shorter, as the words under a file are.
+ */
+export function split(
+  { text, entities }: Spoken,
+  longest = LONGEST_MESSAGE,
+  longestFirst = longest,
+): readonly Spoken[] {
   const parts: Spoken[] = [];
   let from = 0; // 0 <= from <= text.length: everything before it is in parts
-  while (text.length - from > longest) {
-    const to = cutBefore(text, from, from + longest);
+  for (;;) {
+    const most = parts.length === 0 ? longestFirst : longest;
+    const end = Math.min(from + most, firstTooMany(entities, from));
+    if (text.length <= end) return [...parts, slice(text, entities, from, text.length)];
+    const to = cutBefore(text, from, end);
     parts.push(slice(text, entities, from, to));
     from = to;
   }
-  return [...parts, slice(text, entities, from, text.length)];
+}
+
+/** Where the first entity begins that one message from a place on would not show any more. */
+function firstTooMany(entities: readonly MessageEntity[], from: number): number {
+  const [first] = entities
+    .filter(({ offset, length }) => offset + length > from)
+    .toSorted((a, b) => a.offset - b.offset)
+    .slice(MOST_ENTITIES);
+  return first ? Math.max(first.offset, from + 1) : Number.POSITIVE_INFINITY;
 }
 
 /** The best place to cut in (from, to]: never inside a surrogate pair. */

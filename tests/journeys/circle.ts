@@ -31,6 +31,8 @@ export interface CircleOptions {
   readonly setup?: Readonly<Record<string, string | readonly string[]>>;
   readonly people?: number;
   readonly names?: readonly string[];
+  /** Everybody pays Telegram, and so may write four times as much under a file. */
+  readonly premium?: boolean;
   readonly title?: string;
   readonly begins?: number;
   readonly polls?: boolean;
@@ -54,7 +56,13 @@ export interface Standing {
 /** A group with the bot in it; time stands before the opening. */
 export async function circle(options: CircleOptions = {}) {
   const { locale = "en", setup = {}, people: size = 6, names = NAMES[locale] } = options;
-  const { begins = FRIDAY, polls = true, type = "supergroup", title = "Sunflower" } = options;
+  const {
+    begins = FRIDAY,
+    polls = true,
+    premium = false,
+    type = "supergroup",
+    title = "Sunflower",
+  } = options;
   const troubles: string[] = [];
   const report = (event: string, details: object) => troubles.push(`${event} ${JSON.stringify(details)}`);
   const steady = await createStage({ begins, locale, report, ...options.stage });
@@ -67,7 +75,7 @@ export async function circle(options: CircleOptions = {}) {
   const { people } = stage;
   const chat = { id: 0 };
   const newcomer = (name: string, language: Locale = locale): Colleague => {
-    const { id } = people.person({ firstName: name, languageCode: language });
+    const { id } = people.person({ firstName: name, languageCode: language, premium });
     return colleague(stage, () => chat.id, { id, name, locale: language });
   };
   const everybody = names.slice(0, size).map((name) => newcomer(name));

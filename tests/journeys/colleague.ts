@@ -1,3 +1,4 @@
+import type { MessageEntity } from "@grammyjs/types";
 import type { Parcel, SeenMessage } from "../../src/emulator/index.ts";
 import type { Stage } from "../../src/rehearsal/stage.ts";
 import { type Locale, like } from "./words.ts";
@@ -28,19 +29,23 @@ export interface Colleague {
   readonly press: (key: string) => Promise<void>;
   /** Taps with callback data of their own making. */
   readonly forge: (data: string, chat?: number) => Promise<void>;
-  readonly write: (text: string) => Promise<SeenMessage>;
+  readonly write: (text: string, entities?: readonly MessageEntity[]) => Promise<SeenMessage>;
   /** Replies in private to a message with these words, the newest one. */
   readonly answer: (words: Words, text: string) => Promise<SeenMessage>;
   readonly send: (parcel: Parcel) => Promise<void>;
-  readonly edit: (message: { readonly message_id: number }, text: string) => Promise<void>;
+  readonly edit: (
+    message: { readonly message_id: number },
+    text: string,
+    entities?: readonly MessageEntity[],
+  ) => Promise<void>;
   /** Writes what is asked, and confirms the preview by its first button. */
-  readonly give: (text: string) => Promise<void>;
+  readonly give: (text: string, entities?: readonly MessageEntity[]) => Promise<void>;
   /** Writes in the group. */
   readonly say: (text: string, anonymous?: boolean) => Promise<void>;
   readonly vote: (...options: readonly (number | string)[]) => Promise<void>;
   readonly takeBack: () => Promise<void>;
   /** Replies in the group to the newest message of the bot with these words. */
-  readonly replyTo: (words: Words, text: string) => Promise<void>;
+  readonly replyTo: (words: Words, text: string, entities?: readonly MessageEntity[]) => Promise<void>;
   readonly openLink: (words: Words) => Promise<void>;
   /** Comes in by the newest sign-up link of the group, and stands before the rules. */
   readonly knock: () => Promise<void>;
@@ -94,7 +99,8 @@ export function colleague(stage: Stage, chat: () => number, { id, name, locale }
       throw new Error(`${name} has no button ${button}; sees: ${own().slice(-2).map(textOf).join("\n––\n")}`);
     tapped = await act(() => people.tap(id, id, message.message_id, index));
   };
-  const write = async (text: string) => (await act(() => people.say(id, id, text))) as SeenMessage;
+  const write: Colleague["write"] = async (text, entities) =>
+    (await act(() => people.say(id, id, text, { entities }))) as SeenMessage;
   const answer = async (words: Words, text: string) => {
     const asked = own().findLast((one) => matches(textOf(one), words));
     if (!asked) throw new Error(`${name} was never told anything like ${words}`);
@@ -138,9 +144,10 @@ export function colleague(stage: Stage, chat: () => number, { id, name, locale }
     write,
     answer,
     send: (parcel) => act(() => void people.send(id, id, parcel)),
-    edit: (message, text) => act(() => void people.edit(id, id, message.message_id, text)),
-    give: async (text) => {
-      await write(text);
+    edit: (message, text, entities) =>
+      act(() => void people.edit(id, id, message.message_id, text, entities)),
+    give: async (text, entities) => {
+      await write(text, entities);
       await tap();
     },
     say: (text, anonymous = false) => act(() => void people.say(id, chat(), text, { anonymous })),
@@ -151,10 +158,10 @@ export function colleague(stage: Stage, chat: () => number, { id, name, locale }
       return act(() => people.vote(id, chat(), message_id, chosen));
     },
     takeBack: () => act(() => people.takeBack(id, chat(), poll().message_id)),
-    replyTo: async (words, text) => {
+    replyTo: async (words, text, entities) => {
       const post = inGroup().findLast((one) => one.from?.is_bot && matches(textOf(one), words));
       if (!post) throw new Error(`${name} sees nothing like ${words} in the group`);
-      await act(() => people.reply(id, chat(), post.message_id, text));
+      await act(() => people.say(id, chat(), text, { replyTo: post.message_id, entities }));
     },
     openLink: async (words) => {
       const url = linkIn((text) => matches(text, words));

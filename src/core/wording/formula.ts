@@ -1,3 +1,5 @@
+import { plain } from "./formatting.ts";
+
 /** How every solution begins (protocol: solution). */
 const formulas = {
   en: "If this happened to me…",
@@ -13,5 +15,7 @@ const beginnings = [
 /** The solution as it is voiced: the formula is supplied where it is missing and never doubled (protocol: voice-solutions). */
 export function withFormula(text: string, locale: keyof typeof formulas): string {
   const trimmed = text.trim();
-  return beginnings.some((beginning) => beginning.test(trimmed)) ? trimmed : `${formulas[locale]} ${trimmed}`;
+  return beginnings.some((beginning) => beginning.test(plain(trimmed).trim()))
+    ? trimmed
+    : `${formulas[locale]} ${trimmed}`;
 }

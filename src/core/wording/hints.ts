@@ -1,3 +1,5 @@
+import { plain } from "./formatting.ts";
+
 /**
  * What the bot notices in a draft and privately suggests to look at again. Only a suggestion: the person decides.
  * Each hint is a text key (`hint-<name>`).
@@ -34,7 +36,7 @@ const advice: readonly RegExp[] = [
 ];
 
 const matches = (patterns: readonly RegExp[], text: string): boolean =>
-  patterns.some((pattern) => pattern.test(text));
+  patterns.some((pattern) => pattern.test(plain(text)));
 
 /** Explaining and self-blame in a case tie the others' hands (protocol: tell-case). */
 export const speaksOfCauses = (text: string): boolean => matches(causes, text);
@@ -44,4 +46,6 @@ export const soundsLikeAdvice = (text: string): boolean => matches(advice, text)
 
 /** A problem is one sentence if possible (protocol: state-problems). */
 export const isSeveralSentences = (text: string): boolean =>
-  text.trim().split(/[.!?…]+(?=\s+\p{Lu})/u).length > 1;
+  plain(text)
+    .trim()
+    .split(/[.!?…]+(?=\s+\p{Lu})/u).length > 1;

@@ -7,6 +7,7 @@ import type { Meeting, MemberId } from "../../core/meeting.ts";
 import { type Choice, tell, tellGroup } from "../../core/notice.ts";
 import { given, givenBy, isMarked, isParticipant, participantIds } from "../../core/roles.ts";
 import { defineStep, pass, type Scene } from "../../core/step.ts";
+import { saysTheSame, written } from "../../core/wording/formatting.ts";
 
 const id = "agree-rules";
 /** A poll holds twelve options, and one of them is "none of these". */
@@ -144,8 +145,7 @@ function propose(meeting: Meeting, by: MemberId, kind: "rule" | "drop", text: st
   if (proposals(meeting).length >= MOST_PROPOSALS) return refuse("tooManyProposals", { max: MOST_PROPOSALS });
   const refused = kind === "rule" ? lineObjection(text) : undefined;
   if (refused) return refused;
-  if (proposals(meeting).some((one) => one.text.toLowerCase() === text.trim().toLowerCase()))
-    return refuse("alreadyProposed");
+  if (proposals(meeting).some((one) => saysTheSame(one.text, text))) return refuse("alreadyProposed");
   const offer = { step: id, kind, author: by, text, number: about };
   const given = contribute(meeting, offer, Math.max(LONGEST_LINE, text.length));
   return isRefusal(given)
@@ -165,7 +165,7 @@ function afterProposing({ meeting, now }: Scene): Happening | undefined {
   if (proposed.length === 0) return accept([{ type: "phaseEntered", phase: "unchanged" }]);
   const options = proposed.map((one) => ({
     ref: one.id,
-    label: one.kind === "rule" ? `+ ${one.text}` : `− ${one.text}`,
+    label: `${one.kind === "rule" ? "+" : "−"} ${written(one.text)}`,
   }));
   const question = {
     key: "poll-rules",

@@ -9,6 +9,7 @@ import { namePresenter } from "../../core/presenter.ts";
 import { contributionById, given, isMarked, isParticipant, nameOf } from "../../core/roles.ts";
 import { defineStep, halfTime, pass, type Scene } from "../../core/step.ts";
 import { turnTime } from "../../core/timetable.ts";
+import { plain } from "../../core/wording/formatting.ts";
 
 const id = "choose-problem";
 
@@ -17,7 +18,7 @@ const move = z.discriminatedUnion("type", [
   pass,
 ]);
 
-const optionOf = ({ id: ref, number, text }: Contribution) => ({ ref, label: `${number}. ${text}` });
+const optionOf = ({ id: ref, number, text }: Contribution) => ({ ref, label: `${number}. ${plain(text)}` });
 
 /** The circle chooses by poll; a tie gets a run-off, a second tie is the moderator's to decide. */
 export const chooseProblem = defineStep({

@@ -14,6 +14,7 @@ import {
   participantIds,
 } from "../../core/roles.ts";
 import { defineStep, halfTime, pass, type Scene } from "../../core/step.ts";
+import { saysTheSame, written } from "../../core/wording/formatting.ts";
 
 const id = "choose-theme";
 /** As many as a poll has options. */
@@ -30,8 +31,7 @@ const hasAnswered = (meeting: Meeting, member: MemberId): boolean =>
 /** What was proposed, each theme once, the earliest first. */
 const themes = (meeting: Meeting): readonly Contribution[] =>
   given(meeting, "theme").filter(
-    (one, index, all) =>
-      all.findIndex((other) => other.text.toLowerCase() === one.text.toLowerCase()) === index,
+    (one, index, all) => all.findIndex((other) => saysTheSame(other.text, one.text)) === index,
   );
 
 /** Themes are proposed, a poll decides; the next meeting is announced and this one is over. */
@@ -103,7 +103,7 @@ function afterProposing({ meeting, now }: Scene): Happening | undefined {
   const entered = accept([{ type: "phaseEntered", phase: "voting" }]);
   const proposed = themes(meeting);
   if (proposed.length < 2) return entered;
-  const options = proposed.map((one) => ({ ref: one.id, label: one.text }));
+  const options = proposed.map((one) => ({ ref: one.id, label: written(one.text) }));
   const args = { until: { moment: meeting.closesAt } };
   return together(entered, putToVote(meeting, id, { key: "poll-theme", options, args }));
 }

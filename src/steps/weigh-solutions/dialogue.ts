@@ -1,6 +1,8 @@
 import type { Contribution, Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice } from "../../core/notice.ts";
 import { onSheet } from "../../core/roles.ts";
+import { isBlank } from "../../core/wording/blank.ts";
+import { from, plain } from "../../core/wording/formatting.ts";
 import { asMember } from "../../telegram/talk/ask-ref.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
 import { draftText } from "../../telegram/talk/drafting.ts";
@@ -24,10 +26,11 @@ export const weighSolutionsDialogue = defineDialogue({
   reply: ({ text, about }) => {
     if (about?.kind === "query") return { type: "answer-query", query: about.id, text };
     if (about?.kind !== "solution") return undefined;
-    const [, mark, words = ""] = /^\s*([+＋➕]|[-−–—➖])\s*(.*)$/su.exec(text) ?? [];
-    if (mark === undefined) return { type: "query", solution: about.id, text };
+    const [begun, mark] = /^\s*([+＋➕]|[-−–—➖])\s*/u.exec(plain(text)) ?? [];
+    if (begun === undefined || mark === undefined) return { type: "query", solution: about.id, text };
     const sign = /[+＋➕]/u.test(mark) ? "plus" : "minus";
-    return { type: "weigh", solution: about.id, sign, text: words };
+    const words = from(text, begun.length);
+    return { type: "weigh", solution: about.id, sign, text: isBlank(words) ? "" : words };
   },
 });
 

@@ -6,6 +6,7 @@ import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import { type Choice, tell, tellGroup } from "../../core/notice.ts";
 import { given, isMarked, isParticipant, nameOf, onSheet, participantIds } from "../../core/roles.ts";
 import { defineStep, done, pass } from "../../core/step.ts";
+import { saysTheSame } from "../../core/wording/formatting.ts";
 
 const id = "weigh-solutions";
 
@@ -126,7 +127,7 @@ function weigh(meeting: Meeting, by: MemberId, { solution, sign, text = "" }: We
   const refused = text.trim() === "" ? undefined : objection(text);
   if (refused) return refused;
   const same = marksBy(meeting, by).some(
-    (one) => one.kind === sign && one.about.includes(solution) && one.text === text.trim(),
+    (one) => one.kind === sign && one.about.includes(solution) && saysTheSame(one.text, text),
   );
   if (same) return refuse("alreadyWeighed", { number: weighed.number });
   const contribution = newContribution(meeting, {

@@ -3,12 +3,13 @@ import type { Context } from "grammy";
 import type { Args, Choice } from "../../core/notice.ts";
 import { decodeChoice } from "../choices.ts";
 import type { KrugContext } from "../context.ts";
+import { typed } from "../talk/typed.ts";
 import type { GroupPlan } from "./plan.ts";
 
 export type SetupConversation = Conversation<KrugContext, Context>;
 
-/** What the administrator did on a screen: tapped one of its buttons, or typed something. */
-export type Reply = { readonly value: string } | { readonly text: string };
+/** What the administrator did on a screen: the value of a tapped button, or what they typed, `said` with its formatting. */
+export type Reply = { readonly value: string } | { readonly text: string; readonly said: string };
 
 /** The set-up's way of asking: one screen, one question, a default as its first button. */
 export interface Desk {
@@ -66,8 +67,9 @@ export function createDesk(conversation: SetupConversation, first: Context, grou
         entering = undefined;
         const tapped = readSetup(ctx.callbackQuery?.data ?? "");
         if (tapped?.screen === screen.name) return { value: tapped.value };
-        const text = ctx.message?.text?.trim();
-        if (text) return { text };
+        const { message } = ctx;
+        const text = message?.text?.trim();
+        if (message && text) return { text, said: typed(message)?.trim() ?? text };
       }
     },
   };

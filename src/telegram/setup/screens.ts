@@ -1,4 +1,4 @@
-import { LONGEST_LINE } from "../../core/contribute.ts";
+import { LONGEST_LINE, lineObjection } from "../../core/contribute.ts";
 import { isZone } from "../../core/timetable.ts";
 import { formatOf } from "../../formats/index.ts";
 import type { Desk, ScreenChoice } from "./desk.ts";
@@ -55,8 +55,7 @@ export const theme: Ask = async (desk, plan) => {
         theme: await desk.outside((ctx) => ctx.words.plain(plan, "theme-free")),
       };
     }
-    if (reply.text.length <= LONGEST_LINE && !/[\r\n]/.test(reply.text))
-      return { ...plan, theme: reply.text };
+    if (lineObjection(reply.said) === undefined) return { ...plan, theme: reply.said };
     await desk.tell(plan, "setup-theme-long", { max: LONGEST_LINE });
   }
 };

@@ -1,6 +1,6 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Composer, type Context } from "grammy";
-import type { Message, Update } from "grammy/types";
+import type { Message, MessageEntity, Update } from "grammy/types";
 import type { KrugContext } from "../context.ts";
 import { setupConversation } from "../setup/dialogue.ts";
 import { SETUP } from "../setup/name.ts";
@@ -43,7 +43,7 @@ export function conversing(dialogues: readonly Dialogue[]): Composer<KrugContext
 
 /**
  * A dialogue remembers every update. What a tapped or answered message says may be somebody else's words, and is not
- * needed: nobody's words are kept in another's conversation.
+ * needed: nobody's words are kept in another's conversation, nor the number of somebody who was mentioned.
  */
 function leaveOutQuotes({ callback_query: tap, message, edited_message: edited }: Update): void {
   if (tap?.message) {
@@ -55,8 +55,12 @@ function leaveOutQuotes({ callback_query: tap, message, edited_message: edited }
       delete one.reply_to_message;
       delete one.external_reply;
       delete one.quote;
+      if (one.entities) one.entities = one.entities.filter(namesNobody);
+      if (one.caption_entities) one.caption_entities = one.caption_entities.filter(namesNobody);
     }
 }
+
+const namesNobody = ({ type }: MessageEntity): boolean => type !== "text_mention";
 
 /** Talks until there is a move; what the core refuses is said in words, and the draft waits to be changed. */
 const talkOf =

@@ -1,11 +1,12 @@
 import type { Piece } from "../../core/meeting.ts";
+import { plain } from "../../core/wording/formatting.ts";
 import type { Gesture } from "./gesture.ts";
 
 /** A text that Telegram takes for a command, as long as it is new. */
 const COMMAND = /^\/\w{1,32}(@\w+)?(\s|$)/;
 
 /** A command is no text, neither under a file nor after an edit. */
-export const isCommand = (text: string): boolean => COMMAND.test(text);
+export const isCommand = (text: string): boolean => COMMAND.test(plain(text));
 
 /** Telegram reports a message as edited also where nothing of what it says has changed, as with a first reaction. */
 export const saysTheSame = (one: Piece, other: Piece): boolean =>

@@ -2,6 +2,7 @@ import type { Message, Update } from "grammy/types";
 import type { Piece } from "../../core/meeting.ts";
 import { decodeChoice } from "../choices.ts";
 import { readWrite } from "./ask-ref.ts";
+import { typed } from "./typed.ts";
 
 /** What a person did in the private chat, as a dialogue understands it. */
 export type Gesture =
@@ -46,10 +47,12 @@ function ofMessage(message: Message, isEdit: boolean): Gesture {
 }
 
 /** What a message says: a text, or a file that Telegram keeps, of which we keep the id. */
-function pieceOf({ message_id: message, text, caption = "", ...sent }: Message): Piece | undefined {
-  if (text !== undefined) return { type: "text", text, file: "", message };
+function pieceOf(sent: Message): Piece | undefined {
+  const { message_id: message } = sent;
+  const text = typed(sent) ?? "";
+  if (sent.text !== undefined) return { type: "text", text, file: "", message };
   const file = fileIn(sent);
-  return file && { type: file.type, text: caption, file: file.file_id, unique: file.file_unique_id, message };
+  return file && { type: file.type, text, file: file.file_id, unique: file.file_unique_id, message };
 }
 
 function fileIn(sent: Partial<Message>) {
