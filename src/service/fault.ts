@@ -12,6 +12,8 @@ export type Fault =
   | { readonly type: "already" }
   /** This person cannot be written to. */
   | { readonly type: "unreachable" }
+  /** This person's account is no more. */
+  | { readonly type: "departed" }
   /** The bot is no longer in this chat. */
   | { readonly type: "removed" }
   | { readonly type: "migrated"; readonly to: number }

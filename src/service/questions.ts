@@ -22,7 +22,7 @@ async function standing({ call, classify }: CourierDeps, whom: Record<string, un
     const fault = classify(error);
     // Without rights Telegram may not tell us; the link itself was only ever shown in the group.
     if (fault.type === "failed") return "unknown";
-    if (fault.type === "removed" || fault.type === "unreachable" || fault.type === "gone") return "left";
+    if (["removed", "unreachable", "departed", "gone"].includes(fault.type)) return "left";
     throw error;
   }
 }

@@ -100,6 +100,13 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
     if (row.meetingId > 0) learn({ answer: "unreachable", person: row.chatId, meeting: row.meetingId });
   }
 
+  /** There is nobody behind it any more: they count as having left wherever they were. */
+  function depart(row: OutboxRow): void {
+    fail(row, "account deleted", false);
+    store.circles.reach(row.chatId, false);
+    learn({ answer: "departed", person: row.chatId });
+  }
+
   /** The bot is no longer in the chat: what it wants to say there is said when it is back. */
   function keepForReturn(row: OutboxRow, why: string): void {
     const group = store.circles.groupByChat(row.chatId);
@@ -142,6 +149,8 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
       case "unreachable":
       case "removed":
         return lose(row, fault.type);
+      case "departed":
+        return depart(row);
       case "migrated":
         learn({ answer: "migrated", from: aboutChat(row), to: fault.to });
         return wait(row, 500);

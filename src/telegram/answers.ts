@@ -9,7 +9,7 @@ import { farewell } from "./away.ts";
 import { offerAgain } from "./doubts.ts";
 import { migrate } from "./group-life.ts";
 import { keeperOf } from "./keeper.ts";
-import { admitToRules, forgetSetUp, leads } from "./membership.ts";
+import { admitToRules, departed, forgetSetUp, leads } from "./membership.ts";
 import { screenChoices } from "./setup/desk.ts";
 import { setupKey } from "./setup/name.ts";
 import { languageScreen } from "./setup/screens.ts";
@@ -25,6 +25,7 @@ export const answer = z.discriminatedUnion("answer", [
     status: z.string(),
   }),
   z.object({ answer: z.literal("unreachable"), person: z.number(), meeting: z.number() }),
+  z.object({ answer: z.literal("departed"), person: z.number() }),
   z.object({ answer: z.literal("unasked"), meeting: z.number(), post: z.string() }),
   z.object({ answer: z.literal("removed"), chat: z.number() }),
   z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
@@ -45,6 +46,8 @@ export function takeAnswer(work: Work, said: Answer): void {
       return said.purpose === "join" ? letIn(work, said) : openSetup(work, said);
     case "unreachable":
       return mentionOnce(work, said.meeting, said.person);
+    case "departed":
+      return departed(work, said.person);
     case "unasked":
       return askAnew(work, said.meeting, said.post);
     case "removed": {

@@ -102,10 +102,10 @@ function remember({ work, from, chat, message }: KrugContext): void {
     : from.language_code
       ? "en"
       : (known?.appLocale ?? "");
-  const now = { name: from.first_name, appLocale, reachable };
+  const name = from.first_name || (known?.name ?? "");
+  const now = { name, appLocale, reachable };
   if (!known && message?.text === undefined) return work.glimpse(from.id, now);
-  if (known?.name === from.first_name && known.reachable === reachable && known.appLocale === appLocale)
-    return;
+  if (known?.name === name && known.reachable === reachable && known.appLocale === appLocale) return;
   work.meet(from.id, now);
 }
 

@@ -6,6 +6,7 @@ import { inItsOwnWords } from "./complaint.ts";
 type ByText =
   | "already"
   | "unreachable"
+  | "departed"
   | "removed"
   | "muted"
   | "refused"
@@ -16,7 +17,7 @@ type ByText =
 /** The first one that fits counts. */
 const known: readonly (readonly [code: number, part: string, type: ByText])[] = [
   [403, "bot was blocked by the user", "unreachable"],
-  [403, "user is deactivated", "unreachable"],
+  [403, "user is deactivated", "departed"],
   [403, "bot can't initiate conversation", "unreachable"],
   [403, "can't send messages to bots", "unreachable"],
   [403, "bot was kicked", "removed"],

@@ -116,12 +116,25 @@ function goneFromGroup(work: Work, group: Group, user: Pick<User, "id">): void {
   for (const id of work.store.meetings.liveIn(group.id)) work.play(id, asMember(user.id), { type: "leave" });
 }
 
+/** Their account is no more: they have left every group, and nobody waits for them or writes to them. */
+export function departed(work: Work, person: number): void {
+  const { circles } = work.store;
+  const ids = [...circles.memberships(person).map(({ groupId }) => groupId), ...circles.groupsKeptBy(person)];
+  for (const id of new Set(ids)) {
+    const group = circles.group(id);
+    if (group) goneFromGroup(work, group, { id: person });
+  }
+}
+
 /** Somebody is in the group's chat again: what they once left does not keep them out. */
 function backInGroup(work: Work, group: Group, user: Pick<User, "id">): void {
   const member = work.store.circles.member(group.id, user.id);
   if (member?.status === "left")
     work.write(() => work.store.circles.setMember({ ...member, status: "checking" }));
 }
+
+/** An account that was deleted stays in the chat's list, without a name. */
+const isNobody = ({ first_name: name }: User): boolean => name === "";
 
 /** Whether they are in the chat, whatever their rights there. */
 export const isHere = (member: ChatMember): boolean =>
@@ -142,6 +155,7 @@ membership.on("chat_member", (ctx) => {
   const { new_chat_member: now } = ctx.chatMember;
   if (group?.setUpBy === now.user.id && !leads(now.status)) forgetSetUp(ctx.work, group);
   if (!group) return;
+  if (isNobody(now.user)) return departed(ctx.work, now.user.id);
   if (isHere(now)) backInGroup(ctx.work, group, now.user);
   else goneFromGroup(ctx.work, group, now.user);
 });

@@ -113,7 +113,7 @@ export async function circle(options: CircleOptions = {}) {
     return row as Standing;
   };
   const group = (): readonly SeenMessage[] => {
-    const [somebody] = everybody.filter(({ id }) => isIn(id));
+    const somebody = everybody.find(({ id }) => isIn(id));
     return somebody ? people.sees(somebody.id, chat.id) : [];
   };
   const isIn = (id: number) => people.inbox(id).some((one) => one.chat.id === chat.id);

@@ -23,7 +23,7 @@ const told: readonly (readonly [number, string, Fault["type"]])[] = [
   [429, "Too Many Requests: retry after 7", "postpone"],
   [400, "Bad Request: chat not found", "removed"],
   [403, "Forbidden: bot was blocked by the user", "unreachable"],
-  [403, "Forbidden: user is deactivated", "unreachable"],
+  [403, "Forbidden: user is deactivated", "departed"],
   [403, "Forbidden: bot can't initiate conversation with a user", "unreachable"],
   [403, "Forbidden: bots can't send messages to bots", "unreachable"],
   [403, "Forbidden: bot can't send messages to bots", "unreachable"],
