@@ -19,6 +19,7 @@ import type { OperatorKey } from "./store/operator-key.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createBotApi } from "./telegram/bot-api.ts";
 import { createSign } from "./telegram/choices.ts";
+import { allowedUpdates } from "./telegram/concerns.ts";
 import { classify } from "./telegram/faults.ts";
 import { createFreshButtons } from "./telegram/fresh-buttons.ts";
 import { createIntake } from "./telegram/intake.ts";
@@ -48,19 +49,6 @@ export interface KrugDeps {
   readonly open?: typeof openStore;
   readonly witness?: WorkDeps["witness"];
 }
-
-/** What Telegram is asked to tell us; anything else would only be thrown away. */
-const allowedUpdates = [
-  "message",
-  "edited_message",
-  "callback_query",
-  "poll",
-  "poll_answer",
-  "my_chat_member",
-  "chat_member",
-  "chat_join_request",
-  "message_reaction",
-] as const;
 
 /** In seconds; Telegram answers earlier when something happens. */
 const LONG_POLL = 25;

@@ -2,6 +2,12 @@ import type { Meeting } from "../core/meeting.ts";
 import type { Choice, Notice } from "../core/notice.ts";
 import type { Group } from "../store/index.ts";
 
+/** Accounts that Telegram shows in the place of somebody: a group's administrators, channels, Telegram itself. */
+const madeUp: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000]);
+
+/** Nobody reads what is sent there, and nobody takes part who is shown so. */
+export const isMadeUp = (id: number): boolean => madeUp.has(id);
+
 /** In which order letters leave: answers to a person's own action first, what can wait last. */
 export const lanes = { answer: 0, step: 1, reminder: 2, bulk: 3 } as const;
 

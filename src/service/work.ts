@@ -8,7 +8,7 @@ import { nextStart } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Group, Member, PersonRow, Store } from "../store/index.ts";
 import { aftermath } from "./aftermath.ts";
-import { type Letter, lanes, type Render, repeatsOf } from "./letter.ts";
+import { isMadeUp, type Letter, lanes, type Render, repeatsOf } from "./letter.ts";
 import { createSpeaking } from "./speaking.ts";
 import { livings, touchesCard, upkeep } from "./upkeep.ts";
 import type { Input, Witness } from "./witness.ts";
@@ -110,6 +110,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     for (const { before, now: after } of staged.values())
       if (before !== after) save(store, after, before, now);
     for (const [index, letter] of letters.entries()) {
+      if (isMadeUp(letter.chatId)) continue; // nobody reads there
       const isAnswer = letter.chatId === actor && letter.lane === lanes.step;
       const lane = isAnswer ? lanes.answer : letter.lane;
       put(store, { ...letter, lane }, { now, key: `${cause}:${index}` });

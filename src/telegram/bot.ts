@@ -1,6 +1,7 @@
 import { Bot, type BotConfig } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { withMarksOut } from "../core/wording/formatting.ts";
+import { isMadeUp } from "../service/letter.ts";
 import type { Work } from "../service/work.ts";
 import type { Words } from "../texts/index.ts";
 import { isHereAgain } from "./away.ts";
@@ -9,8 +10,8 @@ import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
 import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
+import { maskOf, refuseMasked } from "./masks.ts";
 import { membership } from "./membership.ts";
-import { masked } from "./permissions/table.ts";
 import { privateChat } from "./private-chat.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
 import { isCommand } from "./talk/editing.ts";
@@ -93,7 +94,7 @@ const noNetwork = (): never => {
  * the bot, or has asked it to forget them, is not kept: a tap or a vote is no beginning.
  */
 function remember({ work, from, chat, message }: KrugContext): void {
-  if (!from || from.is_bot) return;
+  if (!from || from.is_bot || isMadeUp(from.id)) return;
   work.attend(from.id);
   const known = work.store.circles.person(from.id);
   const reachable = chat?.type === "private" || known?.reachable === true;
@@ -112,7 +113,8 @@ function remember({ work, from, chat, message }: KrugContext): void {
 /** A group that was never announced (the bot was down when it was added) is met by its first message. */
 async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => Promise<void>): Promise<void> {
   if (ctx.message?.migrate_from_chat_id !== undefined) return;
-  if (isAnonymous(ctx)) return refuseAnonymous(ctx);
+  const mask = maskOf(ctx.message);
+  if (mask) return refuseMasked(ctx, mask);
   const chat = ctx.chat;
   const known = chat && ctx.work.store.circles.groupByChat(chat.id);
   if (known && isSaidSince(ctx, known.goneAt)) isHereAgain(ctx.work, known);
@@ -132,19 +134,6 @@ const isSaidSince = ({ message }: KrugContext, goneAt: number): boolean =>
   message !== undefined &&
   message.left_chat_member === undefined &&
   (message.date + 1) * 1000 > goneAt + 1000;
-
-/** An anonymous administrator is nobody in particular, and so can never take part. */
-const isAnonymous = ({ message }: KrugContext): boolean =>
-  message?.sender_chat?.id !== undefined && message.sender_chat.id === message.chat.id;
-
-function refuseAnonymous(ctx: KrugContext): void {
-  const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
-  const meant = ctx.message?.text?.startsWith("/") || ctx.message?.reply_to_message?.from?.id === ctx.me.id;
-  if (group && meant)
-    ctx.work.tellGroup(group, masked.says, {
-      choices: [{ label: "button-open-private", link: "now" }],
-    });
-}
 
 function pointToPrivate(ctx: KrugContext): void {
   const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);

@@ -5,6 +5,7 @@ import type { Meeting, MemberId } from "../core/meeting.ts";
 import type { AnyMove } from "../core/notice.ts";
 import { isParticipant } from "../core/roles.ts";
 import { TURN_POST } from "../core/turn-taking.ts";
+import { isMadeUp } from "../service/letter.ts";
 import type { Group } from "../store/index.ts";
 import { optionTexts } from "./ballot.ts";
 import { decodeChoice, type Token } from "./choices.ts";
@@ -77,19 +78,26 @@ function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
   if (isRefusal(played)) say(ctx, `refusal-${played.refused}`, played.args, [], group);
 }
 
-/** A vote in a native poll; Telegram does not say in which chat, so the poll's id has to tell. */
+/**
+ * A vote in a native poll; Telegram does not say in which chat, so the poll's id has to tell. A vote in the name of a
+ * chat is nobody's in particular: it cannot count, and the group is told so once in a step.
+ */
 export function onPollAnswer(ctx: KrugContext): void {
   const { work, pollAnswer } = ctx;
-  const voter = pollAnswer?.user;
-  if (!pollAnswer || !voter) return;
+  const { user, voter_chat: mask } = pollAnswer ?? {};
+  const by = mask?.id ?? user?.id;
+  if (!pollAnswer || by === undefined || (!mask && isMadeUp(by))) return;
   const post = work.store.posts.ofPoll(pollAnswer.poll_id) ?? adoptPoll(work, pollAnswer);
   const meeting = post && work.meeting(post.meetingId);
   if (!post || !meeting) return;
   const ballot = Number(post.name.slice("ballot-".length));
-  const played = work.play(meeting.id, asMember(voter.id), {
-    type: "vote",
-    ballot,
-    options: pollAnswer.option_ids,
-  });
-  if (isRefusal(played) && played.refused === "pollClosed") say(ctx, "refusal-pollClosed");
+  const move = { type: "vote", ballot, options: pollAnswer.option_ids };
+  const played = work.play(meeting.id, asMember(by), move);
+  if (isRefusal(played)) {
+    if (played.refused === "pollClosed" && !mask) say(ctx, "refusal-pollClosed");
+    return;
+  }
+  const isTold = played.facts.some((fact) => fact.type === "marked" && fact.mark === "told");
+  const group = work.store.circles.group(meeting.group);
+  if (mask && isTold && group) work.tellGroup(group, "vote-masked", { silent: true }, meeting);
 }

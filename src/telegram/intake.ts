@@ -33,7 +33,7 @@ export function createIntake({ workDeps, clock, me, understand, report, keeping 
   /** Keeps what is ours. Once this returns, Telegram may forget it. */
   function take(updates: readonly Update[]): void {
     const receivedAt = clock.now();
-    const ours = updates.filter((update) => isOurs(update, me.id));
+    const ours = updates.filter((update) => isOurs(update, me));
     if (ours.length === 0) return;
     store.commit(() => {
       for (const update of ours)
@@ -117,9 +117,9 @@ export function createIntake({ workDeps, clock, me, understand, report, keeping 
 const causeOf = ({ id, receivedAt }: InboxRow): string => `update:${id}:${receivedAt}`;
 
 /** What cannot even be read must not keep the rest of its batch outside: it is taken in, and found wanting there. */
-function isOurs(update: Update, botId: number): boolean {
+function isOurs(update: Update, me: UserFromGetMe): boolean {
   try {
-    return concerns(update, botId);
+    return concerns(update, me);
   } catch {
     return true;
   }

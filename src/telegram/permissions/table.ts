@@ -25,6 +25,13 @@ const gone = within("draft-gone");
 
 // Commands in private, and the buttons that give them.
 const everybody = line({ outside: yes, inside: yes });
+// Without a link: who is at home somewhere gets help, everybody else hears how to come in.
+const arriving = line({
+  outside: within("start-lost"),
+  inside: yes,
+  outsider: yes,
+  administrator: within("rules-accept"),
+});
 const about = (none: string) => line({ outside: no(none), inside: yes, outsider: elsewhere });
 const only = (who: "moderator" | "presenter", none: string) =>
   line({ outside: no(none), inside: no(none), [who]: yes });
@@ -94,7 +101,7 @@ export const permissions = {
     export: command(everybody, pointed),
     forget: command(everybody, pointed),
     help: command(everybody, answered),
-    start: command(everybody, pointed),
+    start: command(arriving, pointed),
   },
   /** `t.me/…?start=<link>_<secret>`; a stranger can only guess the secret. */
   links: {

@@ -54,6 +54,8 @@ outage =
 outage-long = I was not available for more than a day, and Telegram may not have kept everything that was written to me in that time. If something of yours is missing, please send it again.
 restored = I had to be restored from a copy of { $when }. What happened here and what was written to me after that, I do not know any more. If something of yours is missing, please send it again. That is nobody’s fault.
 anonymous-admin = You are writing as an anonymous administrator, so I cannot tell who you are. Please write to me in private, or turn anonymity off for a moment.
+channel-voice = You are writing in the name of a channel, so I cannot tell who you are. Please choose your own name as the sender, or write to me in private.
+vote-masked = Somebody has voted in the name of a chat. I cannot tell who that is, so this vote is left out of the result: please vote in your own name.
 
 group-only = This works in the group chat.
 private-only = This works in the private chat with me.

@@ -23,4 +23,9 @@ already-in =
     We gather until { $until }. If your plans have changed, you can observe instead.
 already-taking-part = You take part in this meeting. Where we are: /now
 join-not-in-group = This link is for members of the group chat. Please join the chat first, then press the button there again.
+start-lost =
+    Press the button in your group once more, please: on the way here it got lost which group you come from.
+
+    If you are looking round: I help colleagues in a group chat to hold intervision. To begin, add me to your group.
+button-what-is-this = What is this?
 join-unknown-link = This link does not work any more. Please press the button in the group again.
