@@ -12,7 +12,7 @@ import { comeBack } from "./service/restored.ts";
 import { forgetOverdue } from "./service/retention.ts";
 import { catchUp, tickDue } from "./service/scheduler.ts";
 import { nameOf, placeOf } from "./service/trouble.ts";
-import type { WorkDeps } from "./service/work.ts";
+import { awaitAlbums, type WorkDeps } from "./service/work.ts";
 import { dialogues } from "./steps/dialogues.ts";
 import { openStore } from "./store/index.ts";
 import type { OperatorKey } from "./store/operator-key.ts";
@@ -224,6 +224,7 @@ export async function createKrug(deps: KrugDeps) {
     /** Sets the command menus and picks up where the last run stopped. */
     begin: async (): Promise<void> => {
       courier.recover();
+      store.commit(() => awaitAlbums(store, clock.now()));
       comeBack(workDeps, clock.now());
       giveBack(store.lastPulse(), clock.now());
       for (const menu of menus(words))

@@ -37,6 +37,8 @@ export const piece = z.object({
   unique: z.string().optional(),
   /** The message in which its author sent it, so that an edit finds it. */
   message: z.number().optional(),
+  /** What was sent together bears the same name. */
+  album: z.string().optional(),
 });
 export type Piece = Readonly<z.infer<typeof piece>>;
 

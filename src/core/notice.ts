@@ -44,6 +44,8 @@ export interface Telling {
   readonly answers?: number;
   /** A file to show instead of plain text; the words become its caption. */
   readonly piece?: Piece;
+  /** Files to show together, each with its own words. */
+  readonly album?: readonly Piece[];
   /** A ballot to be put as a poll. */
   readonly ballot?: number;
   /** Who is named in it so that Telegram tells them. */

@@ -2,7 +2,7 @@ import type { OutboxRow, Store } from "../store/index.ts";
 import type { Clock } from "./clock.ts";
 import { deliverers } from "./deliveries.ts";
 import type { Fault } from "./fault.ts";
-import { asides, isCounted, lanes } from "./letter.ts";
+import { asides, isCounted, lanes, weightOf } from "./letter.ts";
 import { createPacer, type Limits } from "./limits.ts";
 import { createSetbacks } from "./setbacks.ts";
 import { isTimely } from "./timely.ts";
@@ -61,7 +61,10 @@ export function createCourier(deps: CourierDeps) {
     if (open <= 0 || deps.isOver()) return undefined;
     const mayWrite = pacer.mayWrite(now);
     const lane = mayWrite && open > KEPT_FREE ? lanes.bulk : lanes.answer;
-    return store.outbox.next({ now, lane, busy: taken, spent: pacer.spent(now), mayWrite, asides });
+    for (;;) {
+      const row = store.outbox.next({ now, lane, busy: taken, spent: pacer.spent(now), mayWrite, asides });
+      if (!row || pacer.hasRoom(row.chatId, now, weightOf(row))) return row;
+    }
   }
 
   /** A full disk leaves an outcome for later; one that cannot be written at all must not keep the others back. */
@@ -89,7 +92,7 @@ export function createCourier(deps: CourierDeps) {
           continue;
         }
         store.outbox.sending(row.id);
-        if (isCounted(row.method)) pacer.take(row.chatId, now);
+        pacer.take(row.chatId, now, weightOf(row));
         leaving.push(row);
       }
     });

@@ -22,10 +22,12 @@ export function deliverers(deps: CourierDeps) {
   const { store, call, classify, clock } = deps;
 
   const remember = (row: OutboxRow, result: unknown, digest = ""): void => {
-    const { message_id: messageId, poll } = (result ?? {}) as Sent;
-    if (row.post === "" || messageId === undefined) return;
     const { meetingId, post: name, chatId } = row;
-    store.posts.add({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "", digest });
+    if (name === "") return;
+    // An album is several messages, and each of them has to be found again.
+    for (const { message_id: messageId, poll } of [result ?? []].flat() as readonly Sent[])
+      if (messageId !== undefined)
+        store.posts.add({ meetingId, name, chatId, messageId, pollId: poll?.id ?? "", digest });
   };
 
   /** Runs a call about something that may be gone; "done" also where it had taken effect before. */

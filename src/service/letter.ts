@@ -58,6 +58,12 @@ const uncounted: ReadonlySet<string> = new Set([...asides, "pinChatMessage", "un
 
 export const isCounted = (method: string): boolean => !uncounted.has(method);
 
+/** As how many messages Telegram counts a letter: every file of an album is one. */
+export const weightOf = ({ method, payload }: Pick<Letter, "method" | "payload">): number => {
+  if (!isCounted(method)) return 0;
+  return Array.isArray(payload.media) ? payload.media.length : 1;
+};
+
 /** Who is spoken to: decides over language, local time and form of address. */
 export interface Voice {
   readonly locale: "en" | "ru";

@@ -49,13 +49,20 @@ export function createPacer(limits: Limits | undefined, { allowances }: Pick<Sto
     return Math.min(pace.burst, tokens + passed * pace.perSecond);
   };
 
-  /** From when on a chat may be written to again. */
-  const rest = (chatId: number, now: number): void => {
+  /**
+   * Rests until a chat may be written to again, so many messages at once; of what holds fewer, as many as it holds.
+   * Returns for how long, in milliseconds.
+   */
+  const rest = (chatId: number, now: number, messages = 1): number => {
     const waits = paces(chatId)
       .slice(1)
-      .map(([name, pace]) => (ONE - left(name, pace, now)) / pace.perSecond);
+      .map(([name, pace]) => {
+        const needed = Math.min(messages, Math.floor(pace.burst)) * ONE;
+        return (needed - left(name, pace, now)) / pace.perSecond;
+      });
     const wait = Math.max(0, ...waits) * 1000;
     if (wait > 0) resting.set(chatId, now + wait);
+    return wait;
   };
   for (const { name, at } of buckets.values())
     if (name.startsWith("chat ")) rest(Number(name.slice("chat ".length)), at);
@@ -79,10 +86,14 @@ export function createPacer(limits: Limits | undefined, { allowances }: Pick<Sto
         if (until <= now || until > now + FULL_AFTER) resting.delete(chatId);
       return [...resting.keys()];
     },
-    /** A message leaves; to be called inside the commit that says so. */
-    take: (chatId: number, now: number): void => {
+    /** Whether a chat has room for so many messages at once; otherwise it rests until it has. */
+    hasRoom: (chatId: number, now: number, messages: number): boolean =>
+      messages <= 1 || rest(chatId, now, messages) === 0,
+    /** So many messages leave; to be called inside the commit that says so. */
+    take: (chatId: number, now: number, messages: number): void => {
+      if (messages === 0) return;
       for (const [name, pace] of paces(chatId)) {
-        const bucket = { name, tokens: left(name, pace, now) - 1, at: now };
+        const bucket = { name, tokens: left(name, pace, now) - messages, at: now };
         buckets.set(name, bucket);
         allowances.keep(bucket);
       }

@@ -20,6 +20,15 @@ export interface WorkDeps {
   readonly witness?: Witness | undefined;
 }
 
+/** The keys of answers to albums begin so. */
+const ALBUMS = "album:";
+
+/** The messages of an album come one by one: what is said to them waits so long for the next one, in milliseconds. */
+const ALBUM_LASTS = 1_000;
+
+/** After a start, what is left of an album comes first, and then what is said to it. */
+export const awaitAlbums = ({ outbox }: Store, now: number): void => outbox.hold(ALBUMS, now + ALBUM_LASTS);
+
 const stranger = { name: "", locale: "", appLocale: "", reachable: false };
 
 interface Staged {
@@ -53,6 +62,8 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
 
   // Who did something, and waits to see what comes of it.
   let actor: number | undefined;
+  // Under what the answer to everything that they sent together is put out; empty where it came alone.
+  let together = "";
   // Who was met, and which language they chose, in this very unit of work: not written yet.
   const met = new Map<number, PersonRow>();
   const person = (id: number): PersonRow | undefined => met.get(id) ?? store.circles.person(id);
@@ -109,11 +120,17 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     for (const write of writes) write();
     for (const { before, now: after } of staged.values())
       if (before !== after) save(store, after, before, now);
+    if (together !== "") store.outbox.unsendKeyed(together);
     for (const [index, letter] of letters.entries()) {
       if (isMadeUp(letter.chatId)) continue; // nobody reads there
+      const key = `${cause}:${index}`;
       const isAnswer = letter.chatId === actor && letter.lane === lanes.step;
-      const lane = isAnswer ? lanes.answer : letter.lane;
-      put(store, { ...letter, lane }, { now, key: `${cause}:${index}` });
+      if (!isAnswer) put(store, letter, { now, key });
+      else if (together === "") put(store, { ...letter, lane: lanes.answer }, { now, key });
+      else {
+        const one = { ...letter, lane: lanes.answer, notBefore: now + ALBUM_LASTS };
+        put(store, one, { now, key: `${together}${key}` });
+      }
     }
   };
 
@@ -185,9 +202,13 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     glimpse: (personId: number, seen: Partial<PersonRow>): void => {
       met.set(personId, { ...stranger, id: personId, ...seen });
     },
-    /** This person waits for what they are told: it leaves before everything that nobody waits for. */
-    attend: (personId: number): void => {
+    /**
+     * This person waits for what they are told: it leaves before everything that nobody waits for. To an album it is
+     * one answer, the last one, whatever was to be said to each of its messages.
+     */
+    attend: (personId: number, album = ""): void => {
       actor = personId;
+      if (album !== "") together = `${ALBUMS}${personId}:${album}:`;
     },
     post: (letter: Letter): void => {
       letters.push(letter);

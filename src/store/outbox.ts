@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, lte, ne, sql } from "./drizzle.ts";
+import { and, desc, eq, gte, inArray, lt, lte, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { places } from "./places.ts";
 import { hindrances, outbox } from "./schema.ts";
@@ -109,6 +109,21 @@ export function outboxTable(db: Db, vault: Vault) {
         .delete(outbox)
         .where(and(named, inArray(outbox.state, ["waiting", "ambiguous"])))
         .run().changes;
+    },
+    /** What waits under keys that begin so is said anew, in other words. The beginning ends in a colon. */
+    unsendKeyed: (beginning: string): void => {
+      const others = and(gte(outbox.key, beginning), lt(outbox.key, `${beginning.slice(0, -1)};`));
+      db.delete(outbox)
+        .where(and(others, eq(outbox.state, "waiting")))
+        .run();
+    },
+    /** What waits under keys that begin so waits at least until then. */
+    hold: (beginning: string, until: number): void => {
+      const these = and(gte(outbox.key, beginning), lt(outbox.key, `${beginning.slice(0, -1)};`));
+      db.update(outbox)
+        .set({ notBefore: until })
+        .where(and(these, eq(outbox.state, "waiting"), lt(outbox.notBefore, until)))
+        .run();
     },
     /** What waits under these names has nothing to say any more. */
     withdraw: (meetingId: number, names: readonly string[]): void => {

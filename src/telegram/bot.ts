@@ -95,7 +95,7 @@ const noNetwork = (): never => {
  */
 function remember({ work, from, chat, message }: KrugContext): void {
   if (!from || from.is_bot || isMadeUp(from.id)) return;
-  work.attend(from.id);
+  work.attend(from.id, chat?.type === "private" ? message?.media_group_id : undefined);
   const known = work.store.circles.person(from.id);
   const reachable = chat?.type === "private" || known?.reachable === true;
   const appLocale = from.language_code?.startsWith("ru")

@@ -39,6 +39,7 @@ function envelope(notice: Notice, { voice, now, meeting }: Setting): Record<stri
 
 function message(faces: Faces, notice: Notice, setting: Setting): readonly Letter[] {
   if (notice.ballot !== undefined) return [pollLetter(faces, notice, setting)];
+  if (notice.album) return albumLetters(faces, notice, { pieces: notice.album, setting });
   const said = mentioning(faces.words.say(setting.voice, notice.key, notice.args), notice.mention);
   const spoken = setting.heading === undefined ? said : headed(said, setting.heading);
   const { piece } = notice;
@@ -121,6 +122,30 @@ function fileLetters(faces: Faces, notice: Notice, { piece, spoken, setting }: F
     ...(below.length === 0 && buttons(faces, notice, setting)),
   });
   return [file, ...textLetters(faces, { ...notice, silent: true }, { parts: below, setting })];
+}
+
+/** Telegram's limit for the words that a bot puts under a file, in UTF-16 units. */
+const LONGEST_CAPTION = 1024;
+
+interface Together {
+  readonly pieces: readonly Piece[];
+  readonly setting: Setting;
+}
+
+/** Several files as one album, each with its own words; words that are too long for that follow as a message. */
+function albumLetters(faces: Faces, notice: Notice, { pieces, setting }: Together): readonly Letter[] {
+  const { album: _, ...alone } = notice;
+  const items = pieces.map(({ type, file, text }) => {
+    const { text: caption, entities } = faces.words.say(setting.voice, notice.key, { text });
+    const isLong = caption.length > LONGEST_CAPTION;
+    const words = isLong || text === "" ? {} : { caption, caption_entities: entities };
+    return { medium: { type, media: file, ...words }, below: isLong ? [{ ...alone, args: { text } }] : [] };
+  });
+  const media = items.map(({ medium }) => medium);
+  return [
+    letter(notice, setting, "sendMediaGroup", { ...envelope(notice, setting), media }),
+    ...items.flatMap(({ below }) => below).flatMap((one) => message(faces, one, setting)),
+  ];
 }
 
 function letter(notice: Notice, setting: Setting, method: string, payload: Record<string, unknown>): Letter {

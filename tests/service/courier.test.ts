@@ -94,6 +94,21 @@ test("no second ever holds more than thirty messages, and no minute in a group m
   expect(most(inGroup, 60_000)).toBeLessThanOrEqual(20);
 });
 
+test("every file of an album counts against what a group may be sent in a minute", async () => {
+  const { write, pass, calls } = office(telegramLimits);
+  const media = Array.from({ length: 9 }, () => ({ type: "photo", media: "id" }));
+  for (let album = 0; album < 4; album += 1)
+    write("", GROUP, { method: "sendMediaGroup", payload: { media } });
+  write("after them", GROUP);
+  await pass(300_000, 500);
+  const times = calls.flatMap(({ method, at }) => Array(method === "sendMediaGroup" ? 9 : 1).fill(at));
+  const most = Math.max(
+    ...times.map((from) => times.filter((at) => at >= from && at < from + 60_000).length),
+  );
+  expect(calls).toHaveLength(5);
+  expect(most).toBeLessThanOrEqual(20);
+});
+
 test("a restart is no fresh start: what the bot has used up stays used up", async () => {
   const { write, drain, calls, restart } = office(telegramLimits);
   for (const _ of many(10)) write("news", ANNA);

@@ -1,6 +1,7 @@
 import { speaksOfCauses } from "../../core/wording/hints.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
 import { draftPieces } from "../../telegram/talk/drafting.ts";
+import { MOST_PIECES } from "./step.ts";
 
 /** As many messages as it takes; explaining and self-blame get a hint before anything is told. */
 export const tellCaseDialogue = defineDialogue({
@@ -8,6 +9,7 @@ export const tellCaseDialogue = defineDialogue({
   kinds: {
     case: async (talk) => {
       const pieces = await draftPieces(talk, {
+        most: MOST_PIECES,
         hint: (said) => (speaksOfCauses(said) ? "causes" : undefined),
       });
       return { type: "tell-case", pieces };

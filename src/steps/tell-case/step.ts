@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { albums } from "../../core/albums.ts";
 import { ask, passChoice } from "../../core/asks.ts";
 import { newContribution, postOf } from "../../core/contribute.ts";
 import { accept, type Decision, refuse, together } from "../../core/decision.ts";
@@ -11,7 +12,7 @@ import { extended } from "../../core/timetable.ts";
 
 const id = "tell-case";
 /** A case is told in a handful of messages, not in a book. */
-const MOST_PIECES = 20;
+export const MOST_PIECES = 20;
 
 const move = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tell-case"), pieces: z.array(piece).readonly() }),
@@ -95,8 +96,10 @@ function tellTheCase(meeting: Meeting, by: MemberId, pieces: readonly z.infer<ty
     name: nameOf(meeting, by),
     problem: contributionById(meeting, meeting.problem)?.text ?? "",
   };
-  const shown: readonly Notice[] = pieces.map((one) =>
-    tellGroup(meeting, "case-piece", { text: one.text }, { piece: one, sealed: true, post }),
+  const shown: readonly Notice[] = albums(pieces).map(([one, ...others]) =>
+    others.length === 0
+      ? tellGroup(meeting, "case-piece", { text: one.text }, { piece: one, sealed: true, post })
+      : tellGroup(meeting, "case-piece", { text: "" }, { album: [one, ...others], sealed: true, post }),
   );
   return accept(
     [{ type: "contributed", contribution }],

@@ -56,13 +56,18 @@ const decisions = (talk: Talk): readonly Choice[] => [
   passChoice(talk.ref.step),
 ];
 
+export interface Gathering extends Drafting {
+  /** How many messages it may have. */
+  readonly most: number;
+}
+
 /** Several messages and files, gathered in private until the person says that this is all. Returns them. */
-export async function draftPieces(talk: Talk, { hint }: Drafting = {}): Promise<readonly Piece[]> {
+export async function draftPieces(talk: Talk, { hint, most }: Gathering): Promise<readonly Piece[]> {
   const gesture = await talk.next();
   const pieces = await talk.pieces();
   switch (gesture.type) {
     case "said":
-      await keepPieces(talk, [...pieces, ...gesture.pieces]);
+      await addPieces(talk, { pieces, added: gesture.pieces, most });
       break;
     case "edited":
       await talk.say("draft-edited");
@@ -77,6 +82,24 @@ export async function draftPieces(talk: Talk, { hint }: Drafting = {}): Promise<
       break;
   }
   return talk.rest();
+}
+
+interface Adding {
+  readonly pieces: readonly Piece[];
+  readonly added: readonly Piece[];
+  readonly most: number;
+}
+
+/** Past the most, what is too much is refused at once, and what is kept stays. */
+async function addPieces(talk: Talk, { pieces, added, most }: Adding): Promise<void> {
+  const all = [...pieces, ...added];
+  if (all.length <= most) return keepPieces(talk, all);
+  await talk.keep(all.slice(0, most));
+  await talk.say("draft-full", { max: most }, [
+    talk.button("button-that-is-all", "end"),
+    talk.button("button-start-over", "edit"),
+    passChoice(talk.ref.step),
+  ]);
 }
 
 async function keepPieces(talk: Talk, pieces: readonly Piece[]): Promise<void> {

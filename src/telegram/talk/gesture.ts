@@ -52,7 +52,10 @@ function pieceOf(sent: Message): Piece | undefined {
   const text = typed(sent) ?? "";
   if (sent.text !== undefined) return { type: "text", text, file: "", message };
   const file = fileIn(sent);
-  return file && { type: file.type, text, file: file.file_id, unique: file.file_unique_id, message };
+  if (!file) return undefined;
+  const { media_group_id: album } = sent;
+  const together = album === undefined ? {} : { album };
+  return { type: file.type, text, file: file.file_id, unique: file.file_unique_id, message, ...together };
 }
 
 function fileIn(sent: Partial<Message>) {

@@ -18,6 +18,7 @@ draft-piece-added =
         [one] { $count } message
        *[other] { $count } messages
     } so far. Is there more to come, or is that all?
+draft-full = These { $max } messages are kept, and a case has no room for more, so the last one was not added.
 draft-which = This message could be for several things. Which one?
 reply-over = What you replied to is over, so I have not taken this, and nobody sees it.
 reply-over-words =
