@@ -124,28 +124,26 @@ function fileLetters(faces: Faces, notice: Notice, { piece, spoken, setting }: F
   return [file, ...textLetters(faces, { ...notice, silent: true }, { parts: below, setting })];
 }
 
-/** Telegram's limit for the words that a bot puts under a file, in UTF-16 units. */
-const LONGEST_CAPTION = 1024;
-
 interface Together {
   readonly pieces: readonly Piece[];
   readonly setting: Setting;
 }
 
-/** Several files as one album, each with its own words; words that are too long for that follow as a message. */
+/** Several files as one album, each with its own words; what does not fit there follows as messages. */
 function albumLetters(faces: Faces, notice: Notice, { pieces, setting }: Together): readonly Letter[] {
-  const { album: _, ...alone } = notice;
   const items = pieces.map(({ type, file, text }) => {
-    const { text: caption, entities } = faces.words.say(setting.voice, notice.key, { text });
-    const isLong = caption.length > LONGEST_CAPTION;
-    const words = isLong || text === "" ? {} : { caption, caption_entities: entities };
-    return { medium: { type, media: file, ...words }, below: isLong ? [{ ...alone, args: { text } }] : [] };
+    const said = faces.words.say(setting.voice, notice.key, { text });
+    const [caption, ...below] = isBlank(text) ? [] : split(said, LONGEST_MESSAGE, LONGEST_CAPTION);
+    const words = caption && {
+      caption: caption.text,
+      ...withEntities("caption_entities", caption.entities),
+    };
+    return { medium: { type, media: file, ...words }, below };
   });
   const media = items.map(({ medium }) => medium);
-  return [
-    letter(notice, setting, "sendMediaGroup", { ...envelope(notice, setting), media }),
-    ...items.flatMap(({ below }) => below).flatMap((one) => message(faces, one, setting)),
-  ];
+  const parts = items.flatMap(({ below }) => below);
+  const album = letter(notice, setting, "sendMediaGroup", { ...envelope(notice, setting), media });
+  return [album, ...textLetters(faces, { ...notice, silent: true }, { parts, setting })];
 }
 
 function letter(notice: Notice, setting: Setting, method: string, payload: Record<string, unknown>): Letter {
