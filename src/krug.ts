@@ -181,12 +181,20 @@ export async function createKrug(deps: KrugDeps) {
     }
   }
 
+  function tidy(): void {
+    try {
+      store.tidy();
+    } catch (error) {
+      tickFailed(error);
+    }
+  }
+
   /** Lets time pass: whatever is due happens, and the moment is remembered. While nobody can be heard, it waits. */
   function tick(): number {
     hearing.settle();
     const now = clock.now();
     forget(now);
-    store.tidy();
+    tidy();
     if (hearing.isDeaf()) return 0;
     const due = tickDue(workDeps, now, tickFailed);
     // A clock that was set back must not keep the pulse in the future.

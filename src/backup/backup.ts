@@ -4,7 +4,7 @@ import { databaseIn, keyringIn, partOf } from "../data-dir.ts";
 import { copyOf, settle } from "../store/copy.ts";
 import { holdLock } from "../store/open.ts";
 import { flawOf } from "../store/soundness.ts";
-import { areOfOneBot, marksOf, replaceKeyring } from "./keys.ts";
+import { areOfOneBot, layBeside, marksOf, putInPlace } from "./keys.ts";
 import { Refusal } from "./places.ts";
 import { freeName, type Rotated, rotate, sweep } from "./shelf.ts";
 
@@ -52,17 +52,34 @@ function refuseStrangers(dataDir: string, to: string): void {
     throw new Refusal(`${to} holds the backups of another bot: choose another folder`);
 }
 
+/** In this many tries a moment is found in which no key is being destroyed. */
+const TRIES = 10;
+
 function make(dataDir: string, file: string): void {
   const part = partOf(file);
-  copyOf(databaseIn(dataDir), part);
+  const keys = keyringIn(dirname(file));
+  for (let tries = 1; !copyBoth(dataDir, part, keys); tries += 1) {
+    rmSync(part);
+    if (tries === TRIES) throw new Refusal("Keys are being destroyed all the time: try again in a minute");
+  }
   const flaw = flawOf(part);
   if (flaw !== undefined) {
     rmSync(part);
     throw new Refusal(`The copy cannot be used (${flaw}); the earlier backups are as they were`);
   }
-  // After the database, so that no key is missing but what was turned or destroyed in between; before it bears its
-  // name, so that no backup is without its keys.
-  replaceKeyring(keyringIn(dataDir), keyringIn(dirname(file)));
+  // Before it bears its name, so that no backup is without its keys.
+  putInPlace(keys);
   renameSync(part, file);
   settle(dirname(file));
+}
+
+/**
+ * The keys come after the database, so that none is missing that was made in between. Returns whether none was
+ * destroyed in between either: the copy would hold what nobody can read.
+ */
+function copyBoth(dataDir: string, part: string, keys: string): boolean {
+  const before = marksOf(keyringIn(dataDir)) ?? new Set();
+  copyOf(databaseIn(dataDir), part);
+  const after = marksOf(layBeside(keyringIn(dataDir), keys));
+  return after !== undefined && [...before].every((mark) => after.has(mark));
 }

@@ -38,13 +38,18 @@ function marksIn(client: Database.Database): Marks | undefined {
  */
 export const areOfOneBot = (one: Marks, other: Marks): boolean => [...one].some((mark) => other.has(mark));
 
-/** Puts a copy of a keyring in the place of an earlier one, of which nothing is left: it may hold what was destroyed. */
-export function replaceKeyring(from: string, to: string): void {
+/** Lays a copy of a keyring beside the place where it is to stand. */
+export function layBeside(from: string, to: string): string {
   const part = partOf(to);
   rmSync(part, { force: true });
   copyOf(from, part);
+  return part;
+}
+
+/** Puts what was laid beside in the place of an earlier keyring, of which nothing is left: it may hold what was destroyed. */
+export function putInPlace(to: string): void {
   const earlier = existsSync(to) ? openSync(to, "r+") : undefined;
-  renameSync(part, to);
+  renameSync(partOf(to), to);
   settle(dirname(to));
   if (earlier !== undefined) wipe(earlier);
 }

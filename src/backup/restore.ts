@@ -6,7 +6,7 @@ import { openStore } from "../store/index.ts";
 import { DatabaseInUse, holdLock } from "../store/open.ts";
 import type { OperatorKey } from "../store/operator-key.ts";
 import { flawOf } from "../store/soundness.ts";
-import { areOfOneBot, foldIn, marksOf, replaceKeyring } from "./keys.ts";
+import { areOfOneBot, foldIn, layBeside, marksOf, putInPlace } from "./keys.ts";
 import { Refusal, stampOf } from "./places.ts";
 
 export interface RestoreOrder {
@@ -47,7 +47,8 @@ export function restore({ file, dataDir, contentKey, now }: RestoreOrder): Resto
     const { upTo, lost } = prepare(databaseIn(beside), contentKey, file);
     const aside = setAside(dataDir, join(dataDir, `before-restore-${stampOf(now)}`), keys);
     if (keys === "kept") foldIn(keyringIn(dataDir));
-    replaceKeyring(keyringIn(beside), keyringIn(dataDir));
+    layBeside(keyringIn(beside), keyringIn(dataDir));
+    putInPlace(keyringIn(dataDir));
     renameSync(databaseIn(beside), databaseIn(dataDir));
     settle(dataDir);
     return { upTo, keys, lost, aside };

@@ -14,6 +14,9 @@ import type { Work } from "./work.ts";
 /** What a meeting's course means beyond the meeting: drafts given back, rules kept, the next one planned. */
 export function aftermath(work: Work, { meeting, facts }: Played, group: Group): void {
   for (const fact of facts) follows(work, meeting, fact, group);
+  // What was planned since may quote what is destroyed now.
+  if (facts.some(({ type }) => type === "erased"))
+    work.write(() => work.store.erasure.partOf([meeting.id, ...work.store.meetings.liveIn(group.id)]));
 }
 
 function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {

@@ -19,7 +19,9 @@ export function forget(work: Work, id: number): void {
   // First of all, so that no step that closes gives a draft back to somebody who is no longer there.
   work.write(() => dialogues.dropAllOf(id));
   for (const member of circles.memberships(id)) if (member.status === "accepted") work.leaves(member);
-  for (const meeting of erasure.meetingsWith(id)) forgetIn(work, meeting, id as MemberId);
+  const meetings = erasure.meetingsWith(id);
+  for (const meeting of meetings) forgetIn(work, meeting, id as MemberId);
+  work.write(() => erasure.partOf(meetings));
   work.write(() => erasure.person(id));
 }
 

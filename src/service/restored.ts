@@ -30,8 +30,11 @@ export function comeBack(deps: WorkDeps, now: number): void {
 
 /** Whoever was forgotten after the backup is in its meetings still, and nobody knows them any more. */
 function forgetSince(work: Work, id: number): void {
-  for (const person of work.meeting(id)?.people ?? [])
-    if (!isForgotten(person.id) && !work.store.circles.person(person.id)) forgetAgain(work, id, person.id);
+  const { circles, erasure } = work.store;
+  const people = work.meeting(id)?.people ?? [];
+  const gone = people.filter((person) => !isForgotten(person.id) && !circles.person(person.id));
+  for (const person of gone) forgetAgain(work, id, person.id);
+  if (gone.length > 0) work.write(() => erasure.partOf([id]));
 }
 
 function tellAndMend(work: Work, group: Group, since: number): void {

@@ -26,7 +26,7 @@ const KEPT = sql`${groups.retentionDays} * ${DAY}`;
 
 interface ErasureDeps {
   readonly db: Db;
-  readonly keyring: Pick<Keyring, "destroy">;
+  readonly keyring: Pick<Keyring, "destroy" | "renew">;
   readonly scrub: Pick<Scrub, "owe">;
   /** A meeting is read from the tables the next time. */
   readonly dropMeeting: (id: number) => void;
@@ -146,6 +146,14 @@ export function erasureTables({ db, keyring, scrub, dropMeeting }: ErasureDeps) 
         db.delete(groups).where(eq(groups.id, id)).run();
       });
       return alone;
+    },
+    /**
+     * Some of what was said in these meetings, or waits in the house, is destroyed in this commit. All of it is sealed
+     * anew then, and the key of before is destroyed: no copy of before tells any of it.
+     */
+    partOf: (ids: readonly number[]): void => {
+      scrub.owe();
+      keyring.renew(["house", ...ids.map((id) => `meeting:${id}` as const)]);
     },
     /** Everything that is one person's alone. Belongs into a commit. */
     person,

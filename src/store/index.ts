@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { keyringOf } from "../data-dir.ts";
 import { allowanceTables } from "./allowances.ts";
 import { circleTables } from "./circles.ts";
@@ -6,7 +7,7 @@ import { erasureTables } from "./erasure.ts";
 import { farewellTable } from "./farewells.ts";
 import { houseTables } from "./house.ts";
 import { inboxTable } from "./inbox.ts";
-import { openKeyring } from "./keyring.ts";
+import { openKeyring, type Scope } from "./keyring.ts";
 import { meetingTable } from "./meetings.ts";
 import { copiesOf } from "./migrations.ts";
 import { openDatabase } from "./open.ts";
@@ -16,6 +17,7 @@ import { postTable } from "./posts.ts";
 import { restorationTable } from "./restoration.ts";
 import { pulse } from "./schema.ts";
 import { createScrub } from "./scrub.ts";
+import { sealAnew } from "./seal-anew.ts";
 import { holdsSealed, sealWhatIsOpen } from "./seal-old.ts";
 import { upsert } from "./upsert.ts";
 import { createVault } from "./vault.ts";
@@ -36,17 +38,31 @@ export function openStore(file: string, contentKey: OperatorKey) {
     close,
   );
   const vault = createVault(keyring);
-  sealWhatIsOpen(db.$client, vault, copiesOf(file));
+  openOrClose(
+    () => sealWhatIsOpen(db.$client, vault, copiesOf(file)),
+    () => {
+      keyring.close();
+      close();
+    },
+  );
   const meetings = meetingTable(db, vault);
   const scrub = createScrub(db.$client);
   const erasure = erasureTables({ db, keyring, scrub, dropMeeting: meetings.drop });
   const beat = upsert(db, pulse, [pulse.id]);
+  const inOne = db.$client.transaction((writes: () => void) => writes());
+  const again = (scope: Scope): void => {
+    inOne.immediate(() => sealAnew(db.$client, vault, scope));
+  };
   const tidy = (): void => {
+    if (db.$client.inTransaction) return;
+    for (const scope of keyring.unsettled()) {
+      again(scope);
+      keyring.letGo(scope);
+    }
     keyring.scrub();
     scrub.settle();
   };
   tidy(); // a run that was cut off may have left something
-  const inOne = db.$client.transaction((writes: () => void) => writes());
   return {
     allowances: allowanceTables(db),
     circles: circleTables(db, vault),
@@ -58,20 +74,20 @@ export function openStore(file: string, contentKey: OperatorKey) {
     erasure,
     farewells: farewellTable(db),
     restoration: restorationTable(db, vault, erasure),
-    house: houseTables(db, keyring, vault),
+    house: houseTables(db, keyring, () => again("house")),
     /** When the bot was last known to be awake; undefined on the very first start. */
     lastPulse: (): number | undefined => db.select().from(pulse).get()?.at,
     beat: (at: number): void => beat({ id: 1, at }),
     /** All of it or none of it. Synchronous, so that nothing slow can slip into a commit. */
     commit: (writes: () => void): void => {
       inOne.immediate(writes);
-      tidy();
+      afterwards(tidy);
     },
     /** A part of a commit: all of it or none of it, whatever becomes of the rest. */
     part: (writes: () => void): void => {
       inOne(writes);
     },
-    /** To be called now and then: what was destroyed while somebody read the files goes out of their logs. */
+    /** To be called now and then: what was destroyed goes out of all files, as far as nobody else reads them. */
     tidy,
     /** The operator's key, as it wraps the keyring. */
     operatorKey: keyring.operatorKey,
@@ -80,6 +96,15 @@ export function openStore(file: string, contentKey: OperatorKey) {
       close();
     },
   };
+}
+
+/** What was committed is true, whatever comes after it: on a full disk this is done again with the next tick. */
+function afterwards(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
 }
 
 function openOrClose<T>(open: () => T, close: () => void): T {

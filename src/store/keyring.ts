@@ -49,6 +49,7 @@ export function openKeyring(file: string, operatorKey: OperatorKey, isNeeded: ()
   const operator = orClose(db, () => settleOperatorKey(db, operatorKey));
   const scrub = createScrub(db);
   const known = new Map<string, Key>();
+  const unsettled = new Set<Scope>(rows.former());
 
   const keep = (row: string, secret: Buffer): Key => {
     const key = { id: idOf(secret), secret: createSecretKey(secret) };
@@ -84,6 +85,7 @@ export function openKeyring(file: string, operatorKey: OperatorKey, isNeeded: ()
     const former = formerly(scope, idOf(secret));
     rows.put(former, wrap(operator, former, secret));
     drop(row);
+    unsettled.add(scope);
   }
 
   const renewal = db.transaction((scopes: readonly Scope[], day?: number): void => {
@@ -104,15 +106,19 @@ export function openKeyring(file: string, operatorKey: OperatorKey, isNeeded: ()
     }
   }
 
-  const destroy = (scopes: readonly Scope[]): void => {
-    for (const scope of scopes) for (const row of [scope, ...formersOf(scope)]) drop(row);
-    scrub.settle();
-  };
-
   function letGo(scope: Scope): void {
     formersOf(scope).forEach(drop);
+    unsettled.delete(scope);
     scrub.settle();
   }
+
+  const destroy = (scopes: readonly Scope[]): void => {
+    for (const scope of scopes) {
+      drop(scope);
+      letGo(scope);
+    }
+    scrub.settle();
+  };
 
   if (!find("house")) make("house");
   retire("house", HOUSE_BEFORE);
@@ -145,7 +151,7 @@ export function openKeyring(file: string, operatorKey: OperatorKey, isNeeded: ()
      */
     renew: (scopes: readonly Scope[]): void => renew(scopes),
     /** The scopes whose key of before is still there: what it sealed is to be sealed anew. */
-    unsettled: (): readonly Scope[] => rows.former(),
+    unsettled: (): readonly Scope[] => [...unsettled],
     /** Everything of this scope is sealed anew: nobody can read a copy of before. */
     letGo,
     /** From now on nobody can read what was sealed under these; after the next backup, in no backup either. */

@@ -1,35 +1,23 @@
 import Database from "better-sqlite3";
+import { Obstacle } from "../obstacle.ts";
 import type { Scope } from "./keyring.ts";
+import { type Lying, lyingIn, putIn, type SealedColumn, sealedColumns } from "./sealed-columns.ts";
 import { ofMeeting, SHORTEST, type Vault } from "./vault.ts";
 
-interface OldColumn {
-  readonly table: string;
-  readonly columns: readonly string[];
-  /** The column that says whose the row is. */
-  readonly owner: string;
-  readonly scope: (owner: number) => Scope;
-}
-
-/** What was kept in clear before there was a vault. */
-const inClear: readonly OldColumn[] = [
-  { table: "groups", columns: ["title", "theme", "rules"], owner: "id", scope: (id) => `group:${id}` },
-  { table: "members", columns: ["parked"], owner: "group_id", scope: (id) => `group:${id}` },
-  { table: "people", columns: ["name"], owner: "id", scope: (id) => `person:${id}` },
-  { table: "meetings", columns: ["theme", "state"], owner: "id", scope: ofMeeting },
-  { table: "contributions", columns: ["text", "pieces"], owner: "meeting_id", scope: ofMeeting },
-  { table: "drafts", columns: ["pieces"], owner: "meeting_id", scope: ofMeeting },
-  { table: "notes", columns: ["text"], owner: "meeting_id", scope: ofMeeting },
-  { table: "outbox", columns: ["payload"], owner: "meeting_id", scope: ofMeeting },
-  { table: "dialogues", columns: ["state"], owner: "cast(key AS integer)", scope: ofMeeting },
-  { table: "inbox", columns: ["body"], owner: "0", scope: () => "house" },
-];
+/** Words stand there in clear among others that are sealed: the bot has not written them. */
+export class Planted extends Obstacle {}
 
 /**
  * Seals what an earlier version of the bot has left in clear, and leaves nothing of it in the file. The copies that
  * were made before migrations come first: where this breaks off, the database itself still tells that they are open.
+ * Such a version sealed nothing at all: throws Planted where something is sealed already, and something is not.
  */
 export function sealWhatIsOpen(client: Database.Database, vault: Vault, copies: readonly string[]): void {
-  if (!inClear.some((column) => rowsIn(client, column).length > 0)) return;
+  if (!holdsOpen(client)) return;
+  if (holdsSealed(client))
+    throw new Planted(
+      "Somebody has written into the database what this bot has not sealed: put it back as it was, or restore a backup",
+    );
   for (const file of copies) {
     const copy = new Database(file);
     try {
@@ -41,49 +29,37 @@ export function sealWhatIsOpen(client: Database.Database, vault: Vault, copies: 
   sealAll(client, vault);
 }
 
+/** People may begin with the mark, too; what is sealed is long, and all base64 behind it. */
+const isSealed = (column: string): string =>
+  `("${column}" GLOB '~[12]*' AND length("${column}") >= ${SHORTEST} AND substr("${column}", 3) NOT GLOB '*[^A-Za-z0-9+/=]*')`;
+
+const isOpen = (column: string): string => `NOT ${isSealed(column)}`;
+
+const someIn = (client: Database.Database, { table, column }: SealedColumn, condition: string): boolean =>
+  client.prepare(`SELECT 1 FROM "${table}" WHERE "${column}" <> '' AND ${condition} LIMIT 1`).get() !==
+  undefined;
+
 /** Somebody has said something that only a key can open. */
 export const holdsSealed = (client: Database.Database): boolean =>
-  inClear.some(({ table, columns }) =>
-    columns.some(
-      (column) =>
-        client.prepare(`SELECT 1 FROM ${table} WHERE ${isSealed(column)} LIMIT 1`).get() !== undefined,
-    ),
-  );
+  sealedColumns.some((one) => someIn(client, one, isSealed(one.column)));
+
+/** Something stands in clear that should not. */
+const holdsOpen = (client: Database.Database): boolean =>
+  sealedColumns.some((one) => someIn(client, one, isOpen(one.column)));
 
 function sealAll(client: Database.Database, vault: Vault): void {
   client.pragma("secure_delete = ON"); // a crash before the end of this must leave nothing either
   const seal = client.transaction(() => {
-    for (const one of inClear) sealIn(client, vault, one);
+    for (const one of sealedColumns)
+      for (const lying of lyingIn(client, one, isOpen(one.column)))
+        putIn(client, one, lying, vault.seal(scopeOf(one, lying), lying.stored));
   });
   seal.immediate();
   client.exec("VACUUM");
   client.pragma("wal_checkpoint(TRUNCATE)");
 }
 
-/** People may begin with the mark, too; what is sealed is long, and all base64 behind it. */
-const isSealed = (column: string): string =>
-  `(${column} GLOB '~[12]*' AND length(${column}) >= ${SHORTEST} AND substr(${column}, 3) NOT GLOB '*[^A-Za-z0-9+/=]*')`;
-
-interface OpenRow {
-  readonly row: number;
-  readonly owner: number;
-  readonly column: string;
-  readonly said: string;
-}
-
-const rowsIn = (client: Database.Database, { table, columns, owner }: OldColumn): readonly OpenRow[] =>
-  columns.flatMap(
-    (column) =>
-      client
-        .prepare(
-          `SELECT rowid AS row, ${owner} AS owner, '${column}' AS column, ${column} AS said FROM ${table} WHERE ${column} <> '' AND NOT ${isSealed(column)}`,
-        )
-        .all() as readonly OpenRow[],
-  );
-
-function sealIn(client: Database.Database, vault: Vault, old: OldColumn): void {
-  for (const { row, owner, column, said } of rowsIn(client, old))
-    client
-      .prepare(`UPDATE ${old.table} SET ${column} = ? WHERE rowid = ?`)
-      .run(vault.seal(old.scope(owner), said), row);
+function scopeOf({ of }: SealedColumn, { owner }: Lying): Scope {
+  if (of === "house") return "house";
+  return of === "meeting" ? ofMeeting(owner) : `${of}:${owner}`;
 }
