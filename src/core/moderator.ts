@@ -31,7 +31,7 @@ export function nameModerator(
     [{ type: "moderatorNamed", member, runnersUp }],
     [
       tellGroup(meeting, key, { name: nameOf(meeting, member) }),
-      tell(meeting, member, "moderator-you", {}, { choices: [panelChoice, declineChoice] }),
+      tell(meeting, member, "moderator-you", {}, { choices: [panelChoice, declineChoice], afterwards: true }),
     ],
   );
 }

@@ -48,6 +48,8 @@ export interface Telling {
   readonly album?: readonly Piece[];
   /** A ballot to be put as a poll. */
   readonly ballot?: number;
+  /** It says that something stands in the group, and is not said before that is true. */
+  readonly afterwards?: boolean;
   /** Who is named in it so that Telegram tells them. */
   readonly mention?: { readonly id: MemberId; readonly name: string };
   /** The messages of these posts are deleted as far as Telegram allows. */

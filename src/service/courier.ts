@@ -60,9 +60,11 @@ export function createCourier(deps: CourierDeps) {
     const open = AT_ONCE - taken.length;
     if (open <= 0 || deps.isOver()) return undefined;
     const mayWrite = pacer.mayWrite(now);
-    const lane = mayWrite && open > KEPT_FREE ? lanes.bulk : lanes.answer;
+    const lane = mayWrite && open > KEPT_FREE ? lanes.courtesy : lanes.answer;
+    const saving = pacer.saving(now);
     for (;;) {
-      const row = store.outbox.next({ now, lane, busy: taken, spent: pacer.spent(now), mayWrite, asides });
+      const spent = pacer.spent(now);
+      const row = store.outbox.next({ now, lane, busy: taken, spent, saving, mayWrite, asides });
       if (!row || pacer.hasRoom(row.chatId, now, weightOf(row))) return row;
     }
   }

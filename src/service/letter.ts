@@ -8,8 +8,11 @@ const madeUp: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000
 /** Nobody reads what is sent there, and nobody takes part who is shown so. */
 export const isMadeUp = (id: number): boolean => madeUp.has(id);
 
-/** In which order letters leave: answers to a person's own action first, what can wait last. */
-export const lanes = { answer: 0, step: 1, reminder: 2, bulk: 3 } as const;
+/**
+ * In which order letters leave: answers to a person's own action first, what can wait later; last of all what a group's
+ * chat or a stranger has asked for, which anybody can ask for as often as they like.
+ */
+export const lanes = { answer: 0, step: 1, reminder: 2, bulk: 3, courtesy: 4 } as const;
 
 /** A message on its way: what the courier will ask of Telegram, and under which name the result is remembered. */
 export interface Letter {
@@ -20,8 +23,10 @@ export interface Letter {
   readonly lane: number;
   readonly meetingId?: number;
   readonly post?: string;
-  /** The name of a living message, which waits once whatever changes meanwhile. */
-  readonly living?: string;
+  /** The name of what waits once however often it is asked for: a living message, the answer to a command. */
+  readonly once?: string;
+  /** It says that something stands in the group, and so leaves after it, even as an answer. */
+  readonly afterwards?: boolean;
   /** Not sent before this moment: what changes often is shown once. */
   readonly notBefore?: number;
 }

@@ -23,6 +23,9 @@ export const telegramLimits: Limits = {
   group: { burst: 10.9, perSecond: 10 / 60 },
 };
 
+/** So many messages a group's chat keeps for its meeting: answers to whoever asks there do not use them up. */
+const KEPT_FOR_MEETING = 5;
+
 /** A whole token, but for what floating point loses. */
 const ONE = 1 - 1e-9;
 
@@ -32,6 +35,7 @@ const FULL_AFTER = 120_000;
 /** Says when the next message to a chat may leave. What it knows is kept, so that a restart is no fresh start. */
 export function createPacer(limits: Limits | undefined, { allowances }: Pick<Store, "allowances">) {
   const resting = new Map<number, number>(); // chats, and from when on they may be written to again
+  const thrifty = new Map<number, number>(); // groups, and from when on they have more than their meeting may need
   const buckets = new Map<string, Allowance>(allowances.all().map((one) => [one.name, one]));
   let swept = 0; // when full buckets were last forgotten
 
@@ -49,6 +53,20 @@ export function createPacer(limits: Limits | undefined, { allowances }: Pick<Sto
     return Math.min(pace.burst, tokens + passed * pace.perSecond);
   };
 
+  /** The chats that wait until a moment which has not come yet. */
+  const still = (waiting: Map<number, number>, now: number): readonly number[] => {
+    for (const [chatId, until] of waiting)
+      if (until <= now || until > now + FULL_AFTER) waiting.delete(chatId);
+    return [...waiting.keys()];
+  };
+
+  /** From when on a group has enough left to answer whoever asks. */
+  const save = (chatId: number, now: number): void => {
+    if (!limits || chatId >= 0) return;
+    const missing = ONE + KEPT_FOR_MEETING - left(`group ${chatId}`, limits.group, now);
+    if (missing > 0) thrifty.set(chatId, now + (missing / limits.group.perSecond) * 1000);
+  };
+
   /**
    * Rests until a chat may be written to again, so many messages at once; of what holds fewer, as many as it holds.
    * Returns for how long, in milliseconds.
@@ -62,6 +80,7 @@ export function createPacer(limits: Limits | undefined, { allowances }: Pick<Sto
       });
     const wait = Math.max(0, ...waits) * 1000;
     if (wait > 0) resting.set(chatId, now + wait);
+    save(chatId, now);
     return wait;
   };
   for (const { name, at } of buckets.values())
@@ -81,11 +100,9 @@ export function createPacer(limits: Limits | undefined, { allowances }: Pick<Sto
     untilNext: (now: number): number =>
       limits ? Math.max(0, ((1 - left("bot", limits.bot, now)) / limits.bot.perSecond) * 1000) : 0,
     /** The chats that have used up their allowance. */
-    spent: (now: number): readonly number[] => {
-      for (const [chatId, until] of resting)
-        if (until <= now || until > now + FULL_AFTER) resting.delete(chatId);
-      return [...resting.keys()];
-    },
+    spent: (now: number): readonly number[] => still(resting, now),
+    /** The groups that keep what is left of theirs for their meeting. */
+    saving: (now: number): readonly number[] => still(thrifty, now),
     /** Whether a chat has room for so many messages at once; otherwise it rests until it has. */
     hasRoom: (chatId: number, now: number, messages: number): boolean =>
       messages <= 1 || rest(chatId, now, messages) === 0,

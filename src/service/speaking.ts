@@ -96,6 +96,13 @@ export function createSpeaking({ render, defaults, person, isInSeveral, send, no
     /** Says something in a group's chat. */
     tellGroup: (group: Group, key: string, how: Saying = {}, about?: Meeting): void =>
       deliver(noticeOf({ group: true }, key, how, about), about, group),
+    /** Answers in a group's chat what anybody there can ask for: once, however often, and after what the meeting says. */
+    answerGroup: (group: Group, key: string, how: Saying = {}, about?: Meeting): void => {
+      const setting = settingOf(group.chatId, groupVoice(group), group, about);
+      const answers = render.notice(noticeOf({ group: true }, key, how, about), setting);
+      const once = (part: number) => `answer:${group.chatId}:${key}:${part}`;
+      send(...answers.map((letter, part) => ({ ...letter, lane: lanes.courtesy, once: once(part) })));
+    },
     /** Puts other buttons under a private message of the bot. */
     rebutton: (where: ButtonPlace, choices: readonly Choice[]): void => {
       const { chatId, messageId, group, meeting } = where;

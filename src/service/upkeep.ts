@@ -52,7 +52,7 @@ export function livings(meeting: Meeting, group: Group, now: number): readonly L
     lane: lanes.bulk,
     meetingId: meeting.id,
     post: name,
-    living: `${name}:${meeting.id}`,
+    once: `${name}:${meeting.id}`,
     notBefore: now + DEBOUNCE,
   }));
 }

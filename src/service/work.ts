@@ -7,6 +7,7 @@ import { promptPost } from "../core/prompts.ts";
 import { nextStart } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Group, Member, PersonRow, Store } from "../store/index.ts";
+import { type Actor, addressed } from "./addressing.ts";
 import { aftermath } from "./aftermath.ts";
 import { isMadeUp, type Letter, lanes, type Render, repeatsOf } from "./letter.ts";
 import { createSpeaking } from "./speaking.ts";
@@ -61,7 +62,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
   };
 
   // Who did something, and waits to see what comes of it.
-  let actor: number | undefined;
+  let actor: Actor | undefined;
   // Under what the answer to everything that they sent together is put out; empty where it came alone.
   let together = "";
   // Who was met, and which language they chose, in this very unit of work: not written yet.
@@ -121,16 +122,12 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     for (const { before, now: after } of staged.values())
       if (before !== after) save(store, after, before, now);
     if (together !== "") store.outbox.unsendKeyed(together);
-    for (const [index, letter] of letters.entries()) {
+    for (const [index, letter] of addressed(letters, actor).entries()) {
       if (isMadeUp(letter.chatId)) continue; // nobody reads there
       const key = `${cause}:${index}`;
-      const isAnswer = letter.chatId === actor && letter.lane === lanes.step;
-      if (!isAnswer) put(store, letter, { now, key });
-      else if (together === "") put(store, { ...letter, lane: lanes.answer }, { now, key });
-      else {
-        const one = { ...letter, lane: lanes.answer, notBefore: now + ALBUM_LASTS };
-        put(store, one, { now, key: `${together}${key}` });
-      }
+      const isAnswer = letter !== letters[index] && letter.lane === lanes.answer;
+      if (!isAnswer || together === "") put(store, letter, { now, key });
+      else put(store, { ...letter, notBefore: now + ALBUM_LASTS }, { now, key: `${together}${key}` });
     }
   };
 
@@ -207,8 +204,12 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
      * one answer, the last one, whatever was to be said to each of its messages.
      */
     attend: (personId: number, album = ""): void => {
-      actor = personId;
+      actor = { id: personId, isStranger: false };
       if (album !== "") together = `${ALBUMS}${personId}:${album}:`;
+    },
+    /** This person belongs to nobody here: they are told once what they ask for often, after everybody else. */
+    attendStranger: (personId: number): void => {
+      actor = { id: personId, isStranger: true };
     },
     post: (letter: Letter): void => {
       letters.push(letter);
@@ -260,8 +261,8 @@ function put(
   letter: Letter,
   { now, key }: { readonly now: number; readonly key: string },
 ): void {
-  const { living, meetingId = 0, post = "", notBefore = now, ...rest } = letter;
+  const { once, afterwards: _, meetingId = 0, post = "", notBefore = now, ...rest } = letter;
   const row = { ...rest, meetingId, post, notBefore, repeats: repeatsOf(letter) };
-  if (living === undefined) store.outbox.send({ ...row, key });
-  else store.outbox.sendLiving({ ...row, key: living });
+  if (once === undefined) store.outbox.send({ ...row, key });
+  else store.outbox.sendOnce({ ...row, key: once });
 }

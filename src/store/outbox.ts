@@ -21,6 +21,8 @@ export interface Leaving {
   readonly busy: readonly number[];
   /** Chats that have to wait for their allowance. */
   readonly spent: readonly number[];
+  /** Groups that have nothing to spare for the last lane. */
+  readonly saving: readonly number[];
   /** The bot may send a message; otherwise only what makes none may leave. */
   readonly mayWrite: boolean;
   /** Methods that make no message and wait for nothing. */
@@ -64,7 +66,7 @@ export function outboxTable(db: Db, vault: Vault) {
   const firstLeaving = db
     .select({ at: sql<number | null>`min(max(${outbox.notBefore}, ${heldUntil}))` })
     .from(outbox)
-    .where(eq(outbox.state, "waiting"))
+    .where(and(eq(outbox.state, "waiting"), sql`NOT ${isAhead}`))
     .prepare();
   const settledBefore = db
     .delete(outbox)
@@ -97,8 +99,8 @@ export function outboxTable(db: Db, vault: Vault) {
   return {
     /** A letter with the key of an earlier one is that one, and is not sent again. */
     send: put,
-    /** One waiting row a living message: what is already waiting will show the newest anyway. */
-    sendLiving: (row: NewOutboxRow): void => {
+    /** One waiting row a key: of a living message what waits will show the newest anyway, and an answer is one answer. */
+    sendOnce: (row: NewOutboxRow): void => {
       settled.run({ key: row.key });
       put(row);
     },
@@ -138,11 +140,12 @@ export function outboxTable(db: Db, vault: Vault) {
       db.delete(outbox).where(eq(outbox.id, id)).run();
     },
     /** The first letter that may leave, by lane, then by age. */
-    next: ({ now, lane, busy, spent, mayWrite, asides }: Leaving): OutboxRow | undefined => {
+    next: ({ now, lane, busy, spent, saving, mayWrite, asides }: Leaving): OutboxRow | undefined => {
       if (!mayLeave.get({ now, lane })) return undefined;
       const lists = {
         busy: JSON.stringify(busy),
         spent: JSON.stringify(spent),
+        saving: JSON.stringify(saving),
         asides: JSON.stringify(asides),
       };
       const found = next.get({ now, lane, mayWrite: mayWrite ? 1 : 0, ...lists });
@@ -220,6 +223,21 @@ export function outboxTable(db: Db, vault: Vault) {
   };
 }
 
+/** In lanes of their own, as the service names them: what a meeting says, its reminders, and what waits for all others. */
+const [STEP, REMINDER, LAST_LANE] = [1, 2, 4];
+
+/**
+ * Something of the same meeting is still to be said in its group, and was written before: what a person is told or
+ * asked in private about it comes after it. Answers to a person's own action do not wait.
+ */
+const isAhead = sql`(
+  ${outbox.chatId} > 0 AND ${outbox.meetingId} > 0 AND ${outbox.lane} IN (${STEP}, ${REMINDER}) AND EXISTS (
+    SELECT 1 FROM outbox AS ahead
+    WHERE ahead.meeting_id = ${outbox.meetingId} AND ahead.state IN ('waiting', 'sending') AND ahead.lane = ${STEP}
+      AND ahead.chat_id < 0 AND ahead.id < ${outbox.id} AND ahead.repeats = 'never'
+  )
+)`;
+
 const heldUntil = sql`coalesce((SELECT max(${hindrances.until}) FROM ${hindrances} WHERE ${hindrances.chatId} = ${outbox.chatId}), 0)`;
 
 /** Whether any letter waits for nothing but its chat: mostly none does, and that is found out at once. */
@@ -255,6 +273,8 @@ function leavingQuery(db: Db) {
         sql`(${outbox.method} IN ${list("asides")} OR (
           ${sql.placeholder("mayWrite")} = 1
           AND ${outbox.chatId} NOT IN ${list("spent")}
+          AND (${outbox.lane} < ${LAST_LANE} OR ${outbox.chatId} NOT IN ${list("saving")})
+          AND NOT ${isAhead}
           AND ${outbox.chatId} NOT IN (SELECT ${hindrances.chatId} FROM ${hindrances} WHERE ${hindrances.until} > ${now})
         ))`,
       ),

@@ -240,9 +240,11 @@ export const outbox = sqliteTable(
       table.chatId,
       table.notBefore,
       table.method,
+      table.meetingId,
     ),
     index("outbox_chat").on(table.chatId),
-    index("outbox_meeting").on(table.meetingId),
+    // What a group is still to be told comes before what is asked about it in private.
+    index("outbox_meeting").on(table.meetingId, table.state, table.lane, table.chatId, table.repeats),
   ],
 );
 

@@ -76,7 +76,9 @@ function tellWhatStays(work: Work, { meeting: id, count, forgotten }: NotErased)
   const person = forgotten ? keeperOf(group, meeting) : meeting.presenter;
   const key = forgotten ? "words-not-erased" : "case-not-erased";
   const args = forgotten ? { count, title: group.title } : { count };
-  if (person !== undefined) work.tell(person, key, { args }, group, meeting);
+  if (person === undefined) return;
+  work.attend(person);
+  work.tell(person, key, { args }, group, meeting);
 }
 
 /** A prompt that nobody knows to have arrived is put once more, as long as it is owed; so is a draft given back. */
@@ -97,7 +99,9 @@ function tellKeeper(work: Work, { answer: hindrance, chat, meeting: id }: Hinder
   const key = hindrance === "muted" ? "chat-muted" : "chat-unpinnable";
   if (!group) return;
   const keeper = keeperOf(group, meeting);
-  if (keeper !== undefined) work.tell(keeper, key, { args: { title: group.title } }, group, meeting);
+  if (keeper === undefined) return;
+  work.attend(keeper); // nothing that waits for the chat may hold up who can open it
+  work.tell(keeper, key, { args: { title: group.title } }, group, meeting);
 }
 
 type MemberAnswer = Extract<Answer, { answer: "member" }>;

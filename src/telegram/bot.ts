@@ -95,7 +95,8 @@ const noNetwork = (): never => {
  */
 function remember({ work, from, chat, message }: KrugContext): void {
   if (!from || from.is_bot || isMadeUp(from.id)) return;
-  work.attend(from.id, chat?.type === "private" ? message?.media_group_id : undefined);
+  if (isStranger(work, from.id)) work.attendStranger(from.id);
+  else work.attend(from.id, chat?.type === "private" ? message?.media_group_id : undefined);
   const known = work.store.circles.person(from.id);
   const reachable = chat?.type === "private" || known?.reachable === true;
   const appLocale = from.language_code?.startsWith("ru")
@@ -109,6 +110,11 @@ function remember({ work, from, chat, message }: KrugContext): void {
   if (known?.name === name && known.reachable === reachable && known.appLocale === appLocale) return;
   work.meet(from.id, now);
 }
+
+/** Whoever is about to join a group, or has set one up, is no stranger any more. */
+const isStranger = ({ store }: Work, id: number): boolean =>
+  store.circles.memberships(id).every(({ status }) => status === "left") &&
+  store.circles.groupsKeptBy(id).length === 0;
 
 /** A group that was never announced (the bot was down when it was added) is met by its first message. */
 async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => Promise<void>): Promise<void> {
@@ -138,5 +144,5 @@ const isSaidSince = ({ message }: KrugContext, goneAt: number): boolean =>
 function pointToPrivate(ctx: KrugContext): void {
   const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
   if (group)
-    ctx.work.tellGroup(group, "private-only", { choices: [{ label: "button-open-private", link: "now" }] });
+    ctx.work.answerGroup(group, "private-only", { choices: [{ label: "button-open-private", link: "now" }] });
 }

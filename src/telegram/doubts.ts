@@ -28,7 +28,9 @@ export function offerAgain(work: Work, letterId: number): void {
   const key = letter.error === REFUSED ? "letter-refused" : "in-doubt";
   const args = { title: group.title, text: excerpt(letter) };
   const keeper = keeperOf(group, meeting);
-  if (keeper !== undefined) work.tell(keeper, key, { args, choices: [again], sealed: true }, group, meeting);
+  if (keeper === undefined) return;
+  work.attend(keeper); // nothing that waits for the chat may hold up who can open it
+  work.tell(keeper, key, { args, choices: [again], sealed: true }, group, meeting);
 }
 
 /** Their keeper looked, and it is not there: exactly that letter is sent again, once. */

@@ -147,7 +147,7 @@ function albumLetters(faces: Faces, notice: Notice, { pieces, setting }: Togethe
 }
 
 function letter(notice: Notice, setting: Setting, method: string, payload: Record<string, unknown>): Letter {
-  const { replyTo, post = "" } = notice;
+  const { replyTo, post = "", afterwards = false } = notice;
   return {
     chatId: setting.chatId,
     method,
@@ -156,6 +156,7 @@ function letter(notice: Notice, setting: Setting, method: string, payload: Recor
     lane: notice.key === "reminder" ? lanes.reminder : lanes.step,
     meetingId: notice.meeting,
     post,
+    afterwards,
   };
 }
 

@@ -59,7 +59,7 @@ test("a living message waits once however often the meeting moves", () => {
   const { begin, letters } = desk();
   for (const cause of ["update:700:1", "update:701:1", "tick:7:2:5"]) {
     const work = begin(cause);
-    work.post({ ...to(GROUP, "the card"), method: "living", living: "card:7" });
+    work.post({ ...to(GROUP, "the card"), method: "living", once: "card:7" });
     work.commit();
   }
   expect(letters()).toHaveLength(1);

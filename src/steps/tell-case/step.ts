@@ -106,7 +106,7 @@ function tellTheCase(meeting: Meeting, by: MemberId, pieces: readonly z.infer<ty
     [
       tellGroup(meeting, "case-told", intro, { sealed: true, post }),
       ...shown,
-      tell(meeting, by, "case-thanks"),
+      tell(meeting, by, "case-thanks", {}, { afterwards: true }),
     ],
   );
 }

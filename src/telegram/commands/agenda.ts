@@ -19,8 +19,8 @@ export const agenda: Command = {
     const group = chat && work.store.circles.groupByChat(chat.id);
     if (!group) return;
     const [meeting] = work.store.meetings.liveIn(group.id).flatMap((id) => work.meeting(id) ?? []);
-    if (!meeting) return work.tellGroup(group, "agenda-empty");
+    if (!meeting) return work.answerGroup(group, "agenda-empty");
     const { lines, choices } = card(meeting, group.title, work.now);
-    work.tellGroup(group, "agenda", { args: { lines: { lines } }, choices }, meeting);
+    work.answerGroup(group, "agenda", { args: { lines: { lines } }, choices }, meeting);
   },
 };

@@ -9,6 +9,6 @@ export const help: Command = {
     if (chat?.type === "private") return say(ctx, "help", {}, [{ label: "button-now", command: "now" }]);
     const group = chat && work.store.circles.groupByChat(chat.id);
     if (group)
-      work.tellGroup(group, "help-group", { choices: [{ label: "button-open-private", link: "now" }] });
+      work.answerGroup(group, "help-group", { choices: [{ label: "button-open-private", link: "now" }] });
   },
 };

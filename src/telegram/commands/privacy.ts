@@ -12,7 +12,7 @@ export const privacy: Command = {
     if (chat?.type === "private") return tellInPrivate(ctx);
     const group = chat && work.store.circles.groupByChat(chat.id);
     const choices: readonly Choice[] = [{ label: "button-open-private", link: "now" }];
-    if (group) work.tellGroup(group, "privacy-group", { args: { days: group.retentionDays }, choices });
+    if (group) work.answerGroup(group, "privacy-group", { args: { days: group.retentionDays }, choices });
   },
 };
 

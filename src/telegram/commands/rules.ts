@@ -16,7 +16,7 @@ export const rules: Command = {
     });
     if (chat?.type !== "private") {
       const group = chat && work.store.circles.groupByChat(chat.id);
-      if (group) work.tellGroup(group, "rules-of-group", { args: args(group) });
+      if (group) work.answerGroup(group, "rules-of-group", { args: args(group) });
       return;
     }
     for (const group of groupsFor(ctx, "rules"))

@@ -15,7 +15,7 @@ export const setup: Command = {
     if (chat?.type !== "private") {
       const group = chat && work.store.circles.groupByChat(chat.id);
       if (group)
-        work.tellGroup(group, "setup-in-private", { choices: [{ label: "button-set-up", link: "setup" }] });
+        work.answerGroup(group, "setup-in-private", { choices: [{ label: "button-set-up", link: "setup" }] });
       return;
     }
     const groups = groupsOf(ctx).filter(({ id }) => rest === "" || id === Number(rest));
