@@ -31,8 +31,7 @@ function rest(work: Work, meeting: Meeting, { group, until }: Rest): void {
   if (meeting.status === "running")
     work.stage({ ...meeting, status: "paused", pausedAt: work.now, pausedUntil: until });
   const args = { title: group.title, until: { moment: until } };
-  for (const { id } of participants(meeting))
-    work.tell(id, "removed-from-group", { args }, group, work.meeting(meeting.id));
+  for (const { id } of participants(meeting)) work.tell(id, "removed-from-group", { args }, group); // what waits for the chat holds up nobody
 }
 
 /** The bot is in a group that it was removed from: what was said there is kept on, and its meeting can go on. */

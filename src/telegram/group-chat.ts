@@ -99,5 +99,5 @@ export function onPollAnswer(ctx: KrugContext): void {
   }
   const isTold = played.facts.some((fact) => fact.type === "marked" && fact.mark === "told");
   const group = work.store.circles.group(meeting.group);
-  if (mask && isTold && group) work.tellGroup(group, "vote-masked", { silent: true }, meeting);
+  if (mask && isTold && group) work.answerGroup(group, "vote-masked", { silent: true }, meeting);
 }

@@ -19,5 +19,5 @@ export function refuseMasked(ctx: KrugContext, mask: Mask): void {
   if (!group || !isMeant) return;
   const key = mask === "administrator" ? masked.says : "channel-voice";
   const choices = [{ label: "button-open-private", link: "now" }] as const;
-  work.tellGroup(group, key, { choices, silent: true });
+  work.answerGroup(group, key, { choices, silent: true });
 }
