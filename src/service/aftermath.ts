@@ -8,7 +8,7 @@ import { given, rotationAfter } from "../core/roles.ts";
 import type { Group, Member } from "../store/index.ts";
 import { lanes } from "./letter.ts";
 import { personOf, planMeeting, regularStart } from "./planning.ts";
-import { giveDraftsBack } from "./returning.ts";
+import { giveBackTo, giveDraftsBack } from "./returning.ts";
 import type { Work } from "./work.ts";
 
 /** What a meeting's course means beyond the meeting: drafts given back, rules kept, the next one planned. */
@@ -21,6 +21,9 @@ export function aftermath(work: Work, { meeting, facts }: Played, group: Group):
 
 function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {
   if (fact.type === "stepClosed") giveDraftsBack(work, meeting, fact.step, group);
+  if (fact.type === "personLeft") giveBackTo(work, fact.member, { meeting, group });
+  if (fact.type === "marked" && fact.step === CASE)
+    giveBackTo(work, fact.member, { meeting, group, kind: "case" });
   if (fact.type === "rulesAgreed")
     work.write(() => work.store.circles.changeGroup(group.id, { rules: fact.rules }));
   if (fact.type === "ended") concludeMeeting(work, meeting, group);

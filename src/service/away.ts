@@ -1,6 +1,7 @@
 import { participants } from "../core/roles.ts";
 import { days } from "../core/timetable.ts";
 import type { Group } from "../store/index.ts";
+import { giveBackTo } from "./returning.ts";
 import type { Work } from "./work.ts";
 
 /** So long a meeting rests while the bot is not in its chat, in days; then it ends. */
@@ -32,6 +33,7 @@ function endAway(work: Work, id: number, group: Group): void {
   });
   const ended = { ...meeting, status: "ended", ending: "removed", steps: [] } as const;
   work.stage(ended);
+  for (const { id: person } of meeting.people) giveBackTo(work, person, { meeting: ended, group });
   if (meeting.status === "planned") return;
   for (const { id: person } of participants(meeting))
     work.tell(person, "rest-over", { args: { title: group.title } }, group, ended);

@@ -61,6 +61,8 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     staged.set(next.id, { before: known?.before, now: next });
   };
 
+  // What is not to be done twice in this very unit of work.
+  const done = new Set<string>();
   // Who did something, and waits to see what comes of it.
   let actor: Actor | undefined;
   // Under what the answer to everything that they sent together is put out; empty where it came alone.
@@ -213,6 +215,12 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     },
     post: (letter: Letter): void => {
       letters.push(letter);
+    },
+    /** Whether this is the first time in this unit of work that something is done. */
+    isFirst: (deed: string): boolean => {
+      const isNew = !done.has(deed);
+      done.add(deed);
+      return isNew;
     },
     write: (change: () => void): void => {
       writes.push(change);

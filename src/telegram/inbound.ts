@@ -3,19 +3,12 @@ import type { Meeting, Piece } from "../core/meeting.ts";
 import type { Choice } from "../core/notice.ts";
 import { prompts } from "../core/prompts.ts";
 import { hours } from "../core/timetable.ts";
+import { handBack, unplacedKey } from "../service/returning.ts";
 import type { Draft } from "../store/index.ts";
 import { type KrugContext, say } from "./context.ts";
 import { fits, repliedTo } from "./replied.ts";
 import { SETUP } from "./setup/name.ts";
-import {
-  type AskRef,
-  asksFor,
-  findAsk,
-  refOf,
-  refOfDraft,
-  unplacedKey,
-  writeCommand,
-} from "./talk/ask-ref.ts";
+import { type AskRef, asksFor, findAsk, refOf, refOfDraft, writeCommand } from "./talk/ask-ref.ts";
 import { newest } from "./talk/gesture.ts";
 
 /** A set-up that nobody has touched for this long does not take what is typed any more. */
@@ -126,7 +119,9 @@ export function askWhich(
   const { work } = ctx;
   const key = unplacedKey(ctx.from?.id ?? 0);
   const before = work.store.dialogues.draft(key);
-  const waiting = before && work.now - before.changedAt < UNPLACED_LASTS ? before.pieces : [];
+  const isOld = before !== undefined && work.now - before.changedAt >= UNPLACED_LASTS;
+  if (isOld) handBack(work, key.personId, before.pieces);
+  const waiting = isOld ? [] : (before?.pieces ?? []);
   const all = [...waiting, ...pieces];
   const kept = { ...key, pieces: all, messageId: newest(all), listening: false, changedAt: work.now };
   work.write(() => work.store.dialogues.keepDraft(kept));

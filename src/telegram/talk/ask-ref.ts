@@ -71,6 +71,3 @@ export function readWrite(command: string): WriteCommand | undefined {
   if (word !== "write" || step === undefined || kind === undefined || about === undefined) return undefined;
   return { step, kind, about: Number(about), verb, arg: Number(arg) };
 }
-
-/** Where words wait until their author has said what they are for. */
-export const unplacedKey = (personId: number) => ({ personId, meetingId: 0, step: "", kind: "", about: 0 });

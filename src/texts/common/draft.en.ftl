@@ -28,6 +28,8 @@ reply-over-which = What you replied to is over. Could this be for something else
 draft-returned =
     The step closed before this was confirmed, so nobody sees it. Nothing is lost; here are the words:
     { $q }{ $text }{ $e }
+draft-returned-pieces = The step closed before this was confirmed, so nobody sees it. Nothing is lost; here it is, whole:
+draft-handed-back = This was not confirmed, so nobody sees it. Nothing is lost; here it is, whole:
 draft-nothing-owed = Nothing is awaited from you right now. Where we are: /now
 draft-confirmed = Taken, thank you.
 draft-edited-late = This is already confirmed, so editing the message changes nothing. While the step is open, you can write it anew: /now
