@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accept, type Decision, type Happening, refuse } from "./decision.ts";
+import { accept, type Decision, type Happening, refuse, together } from "./decision.ts";
 import type { Ballot, Meeting, MemberId, StepId } from "./meeting.ts";
 import { type Args, tell, tellGroup } from "./notice.ts";
 import { isMarked, isParticipant, participantIds } from "./roles.ts";
@@ -41,8 +41,12 @@ export function putToVote(meeting: Meeting, step: StepId, question: Question): H
   );
 }
 
+/** How many votes an option has: those that were told, or what was settled in their place. */
+const countOf = (meeting: Meeting, ballot: Ballot, option: number): number =>
+  ballot.shown?.[option] ?? votesFor(meeting, ballot, option).length;
+
 /** Votes of an option, participants' only. */
-export const votesFor = (meeting: Meeting, ballot: Ballot, option: number): readonly MemberId[] =>
+const votesFor = (meeting: Meeting, ballot: Ballot, option: number): readonly MemberId[] =>
   meeting.votes
     .filter((vote) => vote.ballot === ballot.id && vote.options.includes(option))
     .map(({ voter }) => voter)
@@ -53,6 +57,7 @@ const hasVoted = (meeting: Meeting, ballot: Ballot, voter: MemberId): boolean =>
 
 /** Who has neither voted nor passed. */
 export function yetToVote(meeting: Meeting, ballot: Ballot): readonly MemberId[] {
+  if (ballot.tally) return []; // its poll is closed by now
   return participantIds(meeting).filter(
     (id) => !hasVoted(meeting, ballot, id) && !isMarked(meeting, ballot.step, id, `passed-${ballot.id}`),
   );
@@ -60,28 +65,30 @@ export function yetToVote(meeting: Meeting, ballot: Ballot): readonly MemberId[]
 
 /** The references with the most votes; all of them, where nobody voted. */
 export function leaders(meeting: Meeting, ballot: Ballot): readonly number[] {
-  const counts = ballot.options.map((_, option) => votesFor(meeting, ballot, option).length);
+  const counts = ballot.options.map((_, option) => countOf(meeting, ballot, option));
   const most = Math.max(0, ...counts);
   return ballot.options.filter((_, option) => counts[option] === most).map(({ ref }) => ref);
 }
 
 export const votesOfRef = (meeting: Meeting, ballot: Ballot, ref: number): number =>
-  votesFor(
+  countOf(
     meeting,
     ballot,
     ballot.options.findIndex((option) => option.ref === ref),
-  ).length;
+  );
 
 /** A vote from a poll: the whole choice of one person; nothing chosen takes it back (protocol: Polls). */
 function castVote(meeting: Meeting, by: MemberId, id: number, options: readonly number[]): Decision {
   const ballot = meeting.ballots.find((one) => one.id === id);
   if (!ballot || ballot.closed) return refuse("pollClosed");
-  if (!isParticipant(meeting, by))
-    return options.length > 0 ? refuseOutsider(meeting, by, ballot) : accept([]);
   if (options.some((option) => ballot.options[option] === undefined)) return refuse("unknownChoice");
-  return accept([
+  const cast = accept([
     { type: "voted", ballot: id, voter: by, options: ballot.multiple ? options : options.slice(0, 1) },
   ]);
+  if (isParticipant(meeting, by)) return cast;
+  // It does not count, but the poll shows it, and so it has to be known where that is compared.
+  if (!meeting.counts) return options.length > 0 ? refuseOutsider(meeting, by, ballot) : accept([]);
+  return options.length > 0 ? together(cast, refuseOutsider(meeting, by, ballot)) : cast;
 }
 
 /** One person's vote, however it came in. */
@@ -106,18 +113,25 @@ export const chosenBy = ({ votes }: Pick<Meeting, "votes">, id: number, voter: M
  */
 function tickOption(meeting: Meeting, by: MemberId, id: number, option: number): Decision {
   const ballot = meeting.ballots.find((one) => one.id === id);
+  if (ballot && !ballot.closed && !isParticipant(meeting, by)) return refuseOutsider(meeting, by, ballot);
   const chosen = ballot?.multiple ? chosenBy(meeting, id, by) : [];
   return castVote(meeting, by, id, [...new Set([...chosen, option])]);
 }
 
 /** Who does not take part is told kindly, once, that their vote does not count. */
-function refuseOutsider(meeting: Meeting, by: MemberId, { step }: Ballot): Decision {
+function refuseOutsider(meeting: Meeting, by: MemberId, { step }: Ballot): Happening {
   if (isMarked(meeting, step, by, "told")) return accept([]);
   return accept(
     [{ type: "marked", step, member: by, mark: "told" }],
     [tell(meeting, by, "vote-not-counted")],
   );
 }
+
+/** The same question stands in another message as well, and neither shows all votes. */
+export const putTwice = (meeting: Meeting, id: number): Meeting => ({
+  ...meeting,
+  ballots: meeting.ballots.map((one) => (one.id === id ? { ...one, again: true } : one)),
+});
 
 export const closeBallot = (ballot: Ballot): Happening =>
   accept([{ type: "ballotClosed", ballot: ballot.id }]);

@@ -13,6 +13,8 @@ export interface Plan {
   readonly people: readonly Person[];
   readonly rules: readonly string[];
   readonly owedReport?: Meeting["owedReport"];
+  /** Whether votes are compared with what the polls show. */
+  readonly counts?: boolean;
 }
 
 /** A meeting as it is planned: everybody invited, nothing said yet. */

@@ -1,6 +1,7 @@
 import { type Format, stepById } from "./format.ts";
 import type { Meeting } from "./meeting.ts";
 import { reminderTimes } from "./settle.ts";
+import { countingMoments } from "./tally.ts";
 import { days } from "./timetable.ts";
 
 /** A moment at which the meeting may have something to do, and what. The meeting itself decides what comes of it. */
@@ -33,9 +34,10 @@ export function duesOf(format: Format, meeting: Meeting): readonly Due[] {
 }
 
 const innerMoments = (format: Format, meeting: Meeting): readonly Due[] =>
-  meeting.steps
-    .flatMap((id) => stepById(format, id)?.moments?.(meeting) ?? [])
-    .map((at) => ({ kind: "moment", at }));
+  [
+    ...meeting.steps.flatMap((id) => stepById(format, id)?.moments?.(meeting) ?? []),
+    ...countingMoments(meeting),
+  ].map((at) => ({ kind: "moment", at }));
 
 function reminding(meeting: Meeting): readonly Due[] {
   const { half, last } = reminderTimes(meeting);

@@ -1,6 +1,6 @@
 import type { Fact } from "./facts.ts";
 import { withoutPerson } from "./forgotten.ts";
-import type { Contribution, Meeting, MemberId, Person } from "./meeting.ts";
+import type { Ballot, Contribution, Meeting, MemberId, Person } from "./meeting.ts";
 import { halfTime } from "./step.ts";
 
 const withPerson = (meeting: Meeting, id: MemberId, change: Partial<Person>): Meeting => ({
@@ -12,6 +12,16 @@ const withContribution = (meeting: Meeting, id: number, change: Partial<Contribu
   ...meeting,
   contributions: meeting.contributions.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
+
+const withBallot = (meeting: Meeting, id: number, change: Partial<Ballot>): Meeting => ({
+  ...meeting,
+  ballots: meeting.ballots.map((one) => (one.id === id ? { ...one, ...change } : one)),
+});
+
+function withTally(meeting: Meeting, id: number, change: Partial<NonNullable<Ballot["tally"]>>): Meeting {
+  const tally = meeting.ballots.find((one) => one.id === id)?.tally;
+  return tally ? withBallot(meeting, id, { tally: { ...tally, ...change } }) : meeting;
+}
 
 /** The open window as a whole lies later: what was left of it, and of its halves and turns, is left still. */
 const later = (meeting: Meeting, ms: number, turnMs = ms): Meeting => ({
@@ -97,10 +107,23 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
     case "voted":
       return withVote(meeting, fact);
     case "ballotClosed":
-      return {
-        ...meeting,
-        ballots: meeting.ballots.map((one) => (one.id === fact.ballot ? { ...one, closed: true } : one)),
-      };
+      return withBallot(meeting, fact.ballot, { closed: true });
+    case "ballotCounting":
+      return withBallot(meeting, fact.ballot, {
+        tally: { askedAt: fact.at, countedAt: 0, isUnknown: false },
+      });
+    case "ballotCounted":
+      return withTally(meeting, fact.ballot, {
+        counts: fact.counts,
+        countedAt: fact.at,
+        isUnknown: fact.counts === undefined,
+      });
+    case "ballotDisputed":
+      return withTally(meeting, fact.ballot, { disputedAt: fact.until });
+    case "ballotSettled":
+      return withBallot(meeting, fact.ballot, { shown: fact.shown });
+    case "ballotVoided":
+      return withBallot(meeting, fact.ballot, { voided: true });
     case "turnsMoved":
       return { ...meeting, turns: fact.turns };
     case "marked":

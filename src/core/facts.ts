@@ -67,6 +67,18 @@ export type Fact =
       readonly options: readonly number[];
     }
   | { readonly type: "ballotClosed"; readonly ballot: number }
+  /** The vote is over, and Telegram is asked what the poll shows. */
+  | { readonly type: "ballotCounting"; readonly ballot: number; readonly at: number }
+  /** It shows this; without `counts`, nobody can say. */
+  | {
+      readonly type: "ballotCounted";
+      readonly ballot: number;
+      readonly at: number;
+      readonly counts?: readonly number[];
+    }
+  | { readonly type: "ballotDisputed"; readonly ballot: number; readonly until: number }
+  | { readonly type: "ballotSettled"; readonly ballot: number; readonly shown: readonly number[] }
+  | { readonly type: "ballotVoided"; readonly ballot: number }
   | { readonly type: "turnsMoved"; readonly turns: Turns | undefined }
   | { readonly type: "marked"; readonly step: StepId; readonly member: MemberId; readonly mark: string }
   | { readonly type: "reportAsked" }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { waitsFor } from "./asks.ts";
 import { accept, type Decision, isRefusal, nothing, refuse, together } from "./decision.ts";
+import { decideCount } from "./dispute.ts";
 import { evolveAll } from "./evolve.ts";
 import { type Format, stepById } from "./format.ts";
 import { resumption } from "./giving-back.ts";
@@ -22,6 +23,7 @@ export const leadMove = z.discriminatedUnion("type", [
   z.object({ type: z.literal("lead-resume") }),
   z.object({ type: z.literal("lead-handover") }),
   z.object({ type: z.literal("lead-first"), member: memberId }),
+  z.object({ type: z.literal("lead-decide"), ballot: z.number(), option: z.number() }),
 ]);
 type LeadMove = z.infer<typeof leadMove>;
 
@@ -53,6 +55,8 @@ export function lead(format: Format, meeting: Meeting, { move, by, now }: Led): 
       return handOver(meeting, by);
     case "lead-first":
       return speakFirst(meeting, move.member);
+    case "lead-decide":
+      return decideCount(meeting, by, move);
   }
 }
 

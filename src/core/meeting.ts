@@ -57,6 +57,18 @@ const contribution = z.object({
 });
 export type Contribution = Readonly<z.infer<typeof contribution>>;
 
+const tally = z.object({
+  /** When Telegram was asked to close the poll and to say what it shows. */
+  askedAt: instant,
+  /** What it shows for each option, and when it said so; left out = not said yet. */
+  counts: z.array(z.number()).readonly().optional(),
+  countedAt: instant,
+  /** There is no poll that could show anything. */
+  isUnknown: z.boolean(),
+  /** Until when the moderator is asked what counts. */
+  disputedAt: instant.optional(),
+});
+
 const ballot = z.object({
   id: z.number(),
   step: z.string(),
@@ -67,6 +79,15 @@ const ballot = z.object({
   closed: z.boolean(),
   /** The text key of its question, for putting it again. */
   key: z.string().optional(),
+  tally: tally.optional(),
+  /** The numbers by which it is decided, where they are not those of the votes that were told. */
+  shown: z.array(z.number()).readonly().optional(),
+  /** It asks once more what was asked before. */
+  anew: z.boolean().optional(),
+  /** What was voted in it counts no more: the question was put anew. */
+  voided: z.boolean().optional(),
+  /** It stands in several messages, as in a chat that has moved: none of them shows all votes. */
+  again: z.boolean().optional(),
 });
 export type Ballot = Readonly<z.infer<typeof ballot>>;
 
@@ -163,6 +184,8 @@ export const meetingSchema = z.object({
     })
     .optional(),
   nextTheme: z.string(),
+  /** A vote decides only once Telegram has said what its poll shows. Meetings that began before that was asked do without. */
+  counts: z.boolean().optional(),
 });
 
 /** One run of the protocol: everything the core needs to know to decide. */

@@ -33,7 +33,7 @@ export function namePresenter(meeting: Meeting, problem: Contribution, key = "pr
 
 /** The problems that could still be told, the most voted first, then the earliest stated. */
 export function runnersUp(meeting: Meeting, step: string): readonly Contribution[] {
-  const ballot = meeting.ballots.find((one) => one.step === step) ?? ballotOf(meeting, step);
+  const ballot = meeting.ballots.find((one) => one.step === step && !one.voided) ?? ballotOf(meeting, step);
   const votes = ({ id }: Contribution) => (ballot ? votesOfRef(meeting, ballot, id) : 0);
   return given(meeting, "problem")
     .filter(

@@ -1,4 +1,5 @@
 import type { Ask } from "./asks.ts";
+import { disputeAsks } from "./dispute.ts";
 import { type Format, stepById } from "./format.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Scene, Step } from "./step.ts";
@@ -15,5 +16,8 @@ export const openSteps = (format: Format, meeting: Meeting): readonly Step[] =>
 /** Who may give what until when: the one answer that prompts, reminders, `/now` and the card render. */
 export const asksOf = (format: Format, meeting: Meeting, now: number): readonly Ask[] =>
   meeting.status === "running" || meeting.status === "planned"
-    ? openSteps(format, meeting).flatMap((step) => step.asks(sceneOf(meeting, now)))
+    ? [
+        ...openSteps(format, meeting).flatMap((step) => step.asks(sceneOf(meeting, now))),
+        ...disputeAsks(meeting),
+      ]
     : [];

@@ -15,6 +15,7 @@ import { isParticipant, participants } from "./roles.ts";
 import { asksOf, openSteps, sceneOf } from "./scene.ts";
 import { moderatorMissed, wasSilent } from "./silence.ts";
 import { EXTEND, halfTime, type Scene, type Step } from "./step.ts";
+import { whenCounted } from "./tally.ts";
 import { afterQuiet, closesAt, days, extended, isQuiet, lastCall } from "./timetable.ts";
 
 /** A circle needs at least three (protocol: always). */
@@ -57,7 +58,7 @@ function nextHappening(format: Format, meeting: Meeting, now: number): Happening
         moderatorGone(meeting) ??
         tooFew(format, meeting) ??
         caseOver(format, meeting, now) ??
-        progress(format, meeting, now)
+        whenCounted(format, { meeting, now }, progress(format, meeting, now))
       );
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OutboxRow } from "../store/index.ts";
+import { countBallot } from "./counting.ts";
 import type { CourierDeps } from "./courier.ts";
 import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
@@ -210,6 +211,8 @@ export function deliverers(deps: CourierDeps) {
         return ballot(row);
       case "close-ballot":
         return closeBallot(row);
+      case "count-ballot":
+        return countBallot(deps, row, () => closeBallot(row));
       case "erase":
         return erase(row);
       case "blot":

@@ -1,4 +1,4 @@
-import { ballotPost } from "../core/ballots.ts";
+import { ballotPost, putTwice } from "../core/ballots.ts";
 import { evolveAll } from "../core/evolve.ts";
 import type { Fact } from "../core/facts.ts";
 import type { Meeting, MemberId } from "../core/meeting.ts";
@@ -69,8 +69,10 @@ function putAgain(work: Work, id: number, group: Group, polls: readonly number[]
   if (meeting?.status !== "running") return;
   const args = { until: { moment: meeting.closesAt } };
   for (const { id: ballot, key, closed } of meeting.ballots)
-    if (polls.includes(ballot) && key !== undefined && !closed)
+    if (polls.includes(ballot) && key !== undefined && !closed) {
       work.tellGroup(group, key, { args, ballot, post: ballotPost(ballot) }, meeting);
+      work.stage(putTwice(work.meeting(id) ?? meeting, ballot));
+    }
 }
 
 interface TakenBack {

@@ -43,6 +43,7 @@ const harmless: ReadonlySet<string> = new Set([
   "editMessageText",
   "editMessageReplyMarkup",
   "close-ballot",
+  "count-ballot",
   "blot",
   "erase",
   "living",

@@ -47,6 +47,7 @@ export function planMeeting(
     opensAt,
     people: people ?? store.circles.members(group.id).map((member) => personOf(store, member)),
     rules: group.rules,
+    counts: true,
     ...(owedReport && { owedReport }),
   });
 }

@@ -1,4 +1,5 @@
 import { type Ask, sameAsk } from "../core/asks.ts";
+import { type Happening, nothing } from "../core/decision.ts";
 import { duesOf } from "../core/due.ts";
 import { evolveAll } from "../core/evolve.ts";
 import { givenBack, type Lost } from "../core/giving-back.ts";
@@ -7,6 +8,7 @@ import { type Notice, tellGroup } from "../core/notice.ts";
 import { awaited } from "../core/play.ts";
 import { prompts } from "../core/prompts.ts";
 import { dueReminder } from "../core/settle.ts";
+import { putAnew } from "../core/tally.ts";
 import { hours, minutes } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
 import { isResting } from "./away.ts";
@@ -91,10 +93,15 @@ function lengthened(deps: WorkDeps, id: number, since: number, now: number): Wor
 function giveBack(work: Work, meeting: Meeting, lost: Lost): void {
   const back = givenBack(meeting, lost);
   const longer = evolveAll(meeting, back ? [back] : []);
+  const anew = voteAnew(longer, lost);
   const again = askAgain(meeting, longer, lost);
-  const notices = [...sayIt(meeting, longer, lost), ...again];
+  const notices = [...sayIt(meeting, longer, lost), ...anew.notices, ...again];
   const which = again.length > 0 ? dueReminder(longer, lost.now) : undefined;
-  const facts = [...(back ? [back] : []), ...(which ? [{ type: "reminded", which } as const] : [])];
+  const facts = [
+    ...(back ? [back] : []),
+    ...anew.facts,
+    ...(which ? [{ type: "reminded", which } as const] : []),
+  ];
   if (facts.length > 0 || notices.length > 0) work.follow(meeting.id, { facts, notices });
 }
 
@@ -104,6 +111,13 @@ function sayIt(meeting: Meeting, { closesAt }: Meeting, { since, now }: Lost): r
   if (closesAt === meeting.closesAt) return [];
   const args = { hours: Math.round(lost / hours(1)), until: { moment: closesAt } };
   return [tellGroup(meeting, "outage", args)];
+}
+
+/** Votes that Telegram did not keep are lost for certain: what is open is put to the vote once more. */
+function voteAnew(meeting: Meeting, { since, now }: Lost): Happening {
+  if (now - since <= KEPT_BY_TELEGRAM || !meeting.counts) return nothing;
+  const [open] = meeting.ballots.filter(({ closed, key }) => !closed && key !== undefined);
+  return open ? putAnew(formatOf(meeting.format), meeting, open, now) : nothing;
 }
 
 /** What has another time now, and was not answered by a tap that Telegram let expire, is asked once more. */

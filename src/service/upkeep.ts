@@ -19,7 +19,14 @@ export function upkeep(
   { meeting, facts }: Played,
   group: Group,
 ): readonly Letter[] {
-  const closed = facts.flatMap((fact) => (fact.type === "ballotClosed" ? [fact.ballot] : []));
+  const isCounted = (id: number) => {
+    const tally = meeting.ballots.find((one) => one.id === id)?.tally;
+    return tally?.counts !== undefined || tally?.isUnknown === true; // then it is closed in the chat already
+  };
+  const closed = facts.flatMap((fact) =>
+    fact.type === "ballotClosed" && !isCounted(fact.ballot) ? [fact.ballot] : [],
+  );
+  const counting = facts.flatMap((fact) => (fact.type === "ballotCounting" ? [fact.ballot] : []));
   const chore = (method: string, payload: Letter["payload"]): Letter => ({
     chatId: group.chatId,
     method,
@@ -29,6 +36,7 @@ export function upkeep(
   });
   return [
     ...(before && turnMoved(before, meeting) ? [chore("erase", { name: TURN_POST, quietly: true })] : []),
+    ...counting.map((ballot) => chore("count-ballot", { name: ballotPost(ballot), ballot })),
     ...closed.map((ballot) => chore("close-ballot", { name: ballotPost(ballot) })),
   ];
 }

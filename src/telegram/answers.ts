@@ -6,6 +6,7 @@ import { formatOf } from "../formats/index.ts";
 import { giveBackAnew, isReturn } from "../service/returning.ts";
 import type { Work } from "../service/work.ts";
 import { farewell } from "./away.ts";
+import { takeCount } from "./counts.ts";
 import { offerAgain } from "./doubts.ts";
 import { migrate } from "./group-life.ts";
 import { keeperOf } from "./keeper.ts";
@@ -31,6 +32,12 @@ export const answer = z.discriminatedUnion("answer", [
   z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
   z.object({ answer: z.literal("doubtful"), letter: z.number() }),
   z.object({ answer: z.enum(["muted", "unpinnable"]), chat: z.number(), meeting: z.number() }),
+  z.object({
+    answer: z.literal("counted"),
+    meeting: z.number(),
+    ballot: z.number(),
+    counts: z.array(z.number()).readonly().optional(),
+  }),
   z.object({
     answer: z.literal("not-erased"),
     meeting: z.number(),
@@ -61,6 +68,8 @@ export function takeAnswer(work: Work, said: Answer): void {
     case "muted":
     case "unpinnable":
       return tellKeeper(work, said);
+    case "counted":
+      return takeCount(work, said.meeting, { id: said.ballot, counts: said.counts });
     case "not-erased":
       return tellWhatStays(work, said);
   }

@@ -8,6 +8,7 @@ import { isHereAgain } from "./away.ts";
 import type { Sign } from "./choices.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
+import { onPoll } from "./counts.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
 import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
 import { maskOf, refuseMasked } from "./masks.ts";
@@ -46,6 +47,7 @@ export function createBot({ token, me, words, sign, newGroup, dialogues }: BotDe
     await next();
   });
   bot.on("poll_answer", onPollAnswer);
+  bot.on("poll", onPoll);
   bot.use(membership);
   bot.use(groupLife(newGroup));
   // What somebody else wrote is no command of whoever passes it on.

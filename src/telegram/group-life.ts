@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { ChatMember, User } from "grammy/types";
-import { ballotPost } from "../core/ballots.ts";
+import { ballotPost, putTwice } from "../core/ballots.ts";
 import type { Meeting } from "../core/meeting.ts";
 import type { Choice } from "../core/notice.ts";
 import { awaited } from "../core/play.ts";
@@ -151,6 +151,8 @@ function putPollsAgain(work: Work, meeting: Meeting, group: Group): void {
   for (const { id: ballot, key, closed } of meeting.ballots) {
     const post = ballotPost(ballot);
     const wasPut = work.store.posts.named(meeting.id, [post]).length > 0;
-    if (key !== undefined && !closed && wasPut) work.tellGroup(group, key, { args, ballot, post }, meeting);
+    if (key === undefined || closed || !wasPut) continue;
+    work.tellGroup(group, key, { args, ballot, post }, meeting);
+    work.stage(putTwice(work.meeting(meeting.id) ?? meeting, ballot));
   }
 }

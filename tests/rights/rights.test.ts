@@ -1,25 +1,33 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { stepsOf } from "../../src/core/format.ts";
 import { formats } from "../../src/formats/index.ts";
 import { commands } from "../../src/telegram/commands/index.ts";
 import { permissions } from "../../src/telegram/permissions/table.ts";
-import { standings } from "../../src/telegram/permissions/verdict.ts";
+import { type Line, standings } from "../../src/telegram/permissions/verdict.ts";
 import { createWords } from "../../src/texts/index.ts";
 import { optionsOf } from "./options.ts";
 import { wholeStory } from "./story.ts";
 
 const { commands: given, links, buttons, moves, replies, words } = permissions;
 
-/** Every line of the table, by the name under which the story tries it. */
-const lines = new Map([
-  ...Object.entries(given).flatMap(([name, { inPrivate, inGroup }]) => [
-    [`/${name} in private`, inPrivate] as const,
-    [`/${name} in the group`, inGroup] as const,
-  ]),
-  ...Object.entries({ link: links, button: buttons, move: moves, reply: replies, words }).flatMap(
-    ([kind, named]) => Object.entries(named).map(([name, line]) => [`${kind} ${name}`, line] as const),
+const named = (kind: string, some: Readonly<Record<string, Line>>) =>
+  Object.entries(some).map(([name, line]) => [`${kind} ${name}`, line] as const);
+
+/** Every line of the table, by the name under which the story tries it, and what people do by those lines. */
+const sections = {
+  "give a command in private": Object.entries(given).map(
+    ([name, { inPrivate }]) => [`/${name} in private`, inPrivate] as const,
   ),
-]);
+  "give a command in the group": Object.entries(given).map(
+    ([name, { inGroup }]) => [`/${name} in the group`, inGroup] as const,
+  ),
+  "follow a link": named("link", links),
+  "tap a button": named("button", buttons),
+  "make a move": named("move", moves),
+  "reply in the group": named("reply", replies),
+  "write in private": named("words", words),
+} as const;
+const lines = new Map(Object.values(sections).flat());
 
 const story: { findings?: ReadonlyMap<string, string> } = {};
 
@@ -32,12 +40,15 @@ test("everybody tries everything that anybody can do, through two meetings", asy
   expect([...findings.keys()].toSorted()).toEqual(cells.toSorted());
 }, 120_000);
 
-describe.each([...lines].map(([name, line]) => ({ name, line })))("$name", ({ name, line }) => {
-  test.each(
-    standings.map((who) => ({ who, verdict: Object.values(line[who]).join(": ") })),
-  )("$who, $verdict", ({ who }) => {
-    expect(story.findings?.get(`${name}: ${who}`)).toBe("");
-  });
+test.each(Object.entries(sections))("whoever may, and nobody else, can %s", (_, tried) => {
+  const cells = tried.flatMap(([name, line]) =>
+    standings.map((who) => ({ cell: `${name}: ${who}`, verdict: Object.values(line[who]).join(": ") })),
+  );
+  expect(cells.length).toBeGreaterThanOrEqual(standings.length);
+  const wrong = cells
+    .map(({ cell, verdict }) => ({ cell, verdict, found: story.findings?.get(cell) ?? "it was never tried" }))
+    .filter(({ found }) => found !== "");
+  expect(wrong).toEqual([]);
 });
 
 test("the table knows every command, and nothing else", () => {

@@ -52,6 +52,24 @@ const ofTheOther = /Lantern|Night shifts/;
 export const GROUP = 1;
 const OTHER_GROUP = 2;
 
+/** What everybody has voted by now; what it returns makes it so again. */
+function keepVotes(polls: Circle["emulator"]["world"]["polls"]): () => void {
+  const stood = [...polls.values()].map((poll) => ({
+    poll,
+    votes: [...poll.votes],
+    counts: [...poll.counts],
+    closed: poll.closed,
+  }));
+  return () => {
+    for (const { poll, votes, counts, closed } of stood) {
+      poll.votes.clear();
+      for (const [voter, options] of votes) poll.votes.set(voter, options);
+      poll.counts.splice(0, poll.counts.length, ...counts);
+      poll.closed = closed;
+    }
+  };
+}
+
 /** A group of five: three of them will take part; an administrator; and everybody else around. */
 export async function scene(): Promise<Scene> {
   let store: Store | undefined;
@@ -104,8 +122,10 @@ export async function scene(): Promise<Scene> {
       const chats = [...sunflower.emulator.world.rooms.values()].map(
         (room) => [room, [...room.posts]] as const,
       );
+      const putVotesBack = keepVotes(sunflower.emulator.world.polls);
       return async () => {
         sunflower.fall();
+        putVotesBack();
         putBack(hand, copy);
         for (const [{ posts }, stood] of chats) {
           posts.clear();
@@ -146,8 +166,15 @@ function known(
   id: MeetingId,
 ): Known {
   // That somebody was told, and that they did something, is the bot's own memory and no one's say.
-  const { marks = [], active: _, ...meeting } = meetings.find(id) ?? {};
-  const told = marks.filter(({ mark }) => mark !== "told");
+  const found = meetings.find(id);
+  const { marks = [], active: _, votes = [], ...meeting } = found ?? {};
+  const takesPart = (voter: number) =>
+    found?.people.some((one) => one.id === voter && one.role === "participant" && !one.left);
+  const told = [
+    ...marks.filter(({ mark }) => mark !== "told"),
+    // A vote that does not count is known, since the poll shows it, and decides nothing.
+    ...votes.filter(({ voter }) => takesPart(voter)),
+  ];
   const own = everybody.map(({ id: person }) => [
     circles.member(GROUP, person),
     dialogues.draftsOf(person),

@@ -103,6 +103,7 @@ async function clarifying({ scene, trials, judged, boris, vera, gleb }: Chapter)
     move("lead-pause", { days: 1 }),
     move("lead-handover"),
     move("lead-first", { member: gleb.id }),
+    move("lead-decide", { ballot: 1, option: 0 }),
   );
   await does(scene, "lead-pause", { days: 1 })(vera);
   await judged(move("lead-resume"));

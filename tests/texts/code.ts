@@ -12,7 +12,7 @@ export const sources: readonly string[] = globSync(
 ).map((path) => readFileSync(join(root, path), "utf8"));
 
 /** Asks that are answered by tapping, and those that a dialogue or a command begins without an ask. */
-const tapped = new Set(["vote", "take-part", "rules", "confirm-rules", "tie"]);
+const tapped = new Set(["vote", "take-part", "rules", "confirm-rules", "tie", "dispute"]);
 const begun = ["drop", "query"];
 
 /** The arguments of every call of a function, split at its top-level commas. */

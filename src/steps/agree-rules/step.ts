@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ask, passChoice } from "../../core/asks.ts";
-import { openBallot, putToVote, votesFor, yetToVote } from "../../core/ballots.ts";
+import { openBallot, putToVote, votesOfRef, yetToVote } from "../../core/ballots.ts";
 import { contribute, LONGEST_LINE, lineObjection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Meeting, MemberId } from "../../core/meeting.ts";
@@ -182,14 +182,7 @@ function afterVoting({ meeting, now }: Scene): Happening | undefined {
   if (!ballot) return undefined;
   if (yetToVote(meeting, ballot).length > 0 && now < share(meeting, 3 / 4)) return undefined;
   const half = participantIds(meeting).length / 2;
-  const adopted = proposals(meeting).filter(
-    (one) =>
-      votesFor(
-        meeting,
-        ballot,
-        ballot.options.findIndex(({ ref }) => ref === one.id),
-      ).length > half,
-  );
+  const adopted = proposals(meeting).filter((one) => votesOfRef(meeting, ballot, one.id) > half);
   const dropped = new Set(adopted.filter(({ kind }) => kind === "drop").map(({ number }) => number));
   const rules = [
     ...meeting.rules.filter((_, index) => !dropped.has(index + 1)),

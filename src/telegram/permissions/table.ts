@@ -178,6 +178,7 @@ export const permissions = {
     "lead-resume": led,
     "lead-handover": led,
     "lead-first": led,
+    "lead-decide": { ...led, moderator: within("refusal-nothingToDecide") },
   },
   /** Replies in the group to a message of the bot; to anything else it is people talking. */
   replies: {

@@ -60,3 +60,22 @@ ended-calledOff = This time there are too few of us, so the meeting “{ $theme 
 ended-noProblem = Nobody has a problem to bring on “{ $theme }” this time, so the meeting ends here. That can be good news. Thank you for coming.
 ended-noCase = No case is told this time, so the meeting “{ $theme }” ends here. That is all right. Thank you for coming; what was said here stays here.
 ended-tooFew = There are fewer than three of us now, so the meeting “{ $theme }” ends here. Thank you; what was said here stays here.
+
+votes-anew = Some of the votes did not reach me, so I ask once more. Please vote again in the poll below.
+votes-differ = Once more the poll shows other votes than those that reached me, so { $b }{ $name }{ $e } decides as the moderator.
+votes-as-shown = Not all votes reached me, so what the poll shows counts.
+votes-decided = Not all votes reached me. { $b }{ $name }{ $e } has decided: { $text }
+votes-set-aside = Not all votes reached me. { $b }{ $name }{ $e } has decided: nothing is changed.
+ask-dispute =
+    The poll shows other votes than those that reached me:
+
+    { $lines }
+
+    What counts? As the moderator, you decide. Without an answer, what the poll shows counts.
+
+    { $i }Until { $until }. The group sees what you decide.{ $e }
+owed-dispute = your decision about the vote
+line-count = { $text }: in the poll { $shown }, reached me { $known }
+line-count-none = None of these: in the poll { $shown }, reached me { $known }
+button-as-shown = As the poll shows
+button-none-adopted = Change nothing

@@ -19,6 +19,7 @@ refusal-tooManyProposals = There are { $max } proposals already, and no more fit
 
 refusal-alreadyModerator = You lead this meeting already. You can pass it on in your panel: /moderator
 refusal-alreadyExtended = This step has already been given more time, and it can be given only once.
+refusal-nothingToDecide = There is no vote to decide about now. Press /now to see where we are.
 refusal-notInChat = I am not in the group’s chat now. Please add me there again first; then the meeting can go on.
 refusal-notPaused = The meeting is not paused.
 refusal-nothingOwed = Nothing is awaited from { $name } right now.
