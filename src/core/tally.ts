@@ -84,7 +84,10 @@ export function putAnew(format: Format, meeting: Meeting, ballot: Ballot, now: n
   const args = { until: { moment: later } };
   return accept(
     [...put, ...(later > until ? [lengthened] : [])],
-    [tellGroup(meeting, "votes-anew"), tellGroup(meeting, key, args, { ballot: id, post: ballotPost(id) })],
+    [
+      tellGroup(meeting, "votes-anew", {}, { silent: true }),
+      tellGroup(meeting, key, args, { ballot: id, post: ballotPost(id) }),
+    ],
   );
 }
 

@@ -110,7 +110,7 @@ function sayIt(meeting: Meeting, { closesAt }: Meeting, { since, now }: Lost): r
   if (lost > KEPT_BY_TELEGRAM) return [tellGroup(meeting, "outage-long")];
   if (closesAt === meeting.closesAt) return [];
   const args = { hours: Math.round(lost / hours(1)), until: { moment: closesAt } };
-  return [tellGroup(meeting, "outage", args)];
+  return [tellGroup(meeting, "outage", args, { silent: true })];
 }
 
 /** Votes that Telegram did not keep are lost for certain: what is open is put to the vote once more. */
