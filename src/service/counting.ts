@@ -25,7 +25,7 @@ export async function countBallot(
     if (counts === "already") return () => {};
     if (counts) shown.push(counts);
   }
-  if (shown.length === 0) await close();
+  if (polls.length === 0) await close();
   const ballot = Number(row.payload.ballot);
   const [first] = shown;
   // Of several messages each shows a part: the most that any of them shows is known for certain.
