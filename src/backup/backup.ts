@@ -3,13 +3,17 @@ import { dirname, join } from "node:path";
 import { databaseIn, keyringIn, partOf } from "../data-dir.ts";
 import { copyOf, settle } from "../store/copy.ts";
 import { holdLock } from "../store/open.ts";
+import type { OperatorKey } from "../store/operator-key.ts";
 import { flawOf } from "../store/soundness.ts";
-import { areOfOneBot, layBeside, marksOf, putInPlace } from "./keys.ts";
+import { areOfOneBot, layBeside, marksOf, operatorKeysOf, putInPlace } from "./keys.ts";
 import { Refusal } from "./places.ts";
+import { sealBackup } from "./seal.ts";
 import { freeName, type Rotated, rotate, sweep } from "./shelf.ts";
 
 export interface BackupOrder {
   readonly dataDir: string;
+  /** Seals the backup, so that a changed one is known. */
+  readonly contentKey: OperatorKey;
   /** The folder of the backups. */
   readonly to: string;
   /** How many are kept. */
@@ -27,7 +31,7 @@ export interface Backup extends Rotated {
  * Copies the database while the bot runs, and its keys into the one copy that all backups share: what has been
  * destroyed by then is gone from the earlier backups, too. No earlier one goes before the new one is known to be sound.
  */
-export function backUp({ dataDir, to, keep, now }: BackupOrder): Backup {
+export function backUp({ dataDir, contentKey, to, keep, now }: BackupOrder): Backup {
   for (const file of [databaseIn(dataDir), keyringIn(dataDir)])
     if (!existsSync(file)) throw new Refusal(`There is nothing to back up: ${file} does not exist`);
   mkdirSync(to, { recursive: true, mode: 0o700 });
@@ -36,7 +40,8 @@ export function backUp({ dataDir, to, keep, now }: BackupOrder): Backup {
     refuseStrangers(dataDir, to);
     sweep(to);
     const file = freeName(to, now);
-    make(dataDir, file);
+    const [key] = operatorKeysOf(keyringIn(dataDir), contentKey);
+    make(dataDir, file, key);
     return { file, bytes: statSync(file).size, ...rotate(to, keep, file) };
   } finally {
     lock.close();
@@ -55,7 +60,7 @@ function refuseStrangers(dataDir: string, to: string): void {
 /** In this many tries a moment is found in which no key is being destroyed. */
 const TRIES = 10;
 
-function make(dataDir: string, file: string): void {
+function make(dataDir: string, file: string, key: Buffer): void {
   const part = partOf(file);
   const keys = keyringIn(dirname(file));
   for (let tries = 1; !copyBoth(dataDir, part, keys); tries += 1) {
@@ -67,6 +72,7 @@ function make(dataDir: string, file: string): void {
     rmSync(part);
     throw new Refusal(`The copy cannot be used (${flaw}); the earlier backups are as they were`);
   }
+  sealBackup(part, key);
   // Before it bears its name, so that no backup is without its keys.
   putInPlace(keys);
   renameSync(part, file);

@@ -1,8 +1,13 @@
+import { existsSync } from "node:fs";
 import { isMistake } from "../command-line.ts";
 import { type Place, readPlace } from "../config.ts";
+import { contentKey } from "../content-key.ts";
+import { contentKeyIn } from "../data-dir.ts";
 import { Obstacle } from "../obstacle.ts";
 import { nameOf } from "../service/trouble.ts";
+import type { OperatorKey } from "../store/operator-key.ts";
 import type { Wish } from "./options.ts";
+import { Refusal } from "./places.ts";
 
 interface Command<T> {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -29,6 +34,14 @@ export function command<T>({ env, usage, read, act }: Command<T>): Outcome {
   } catch (error) {
     return { code: 1, lines: [inOneLine(error)] };
   }
+}
+
+/** The operator's key as the bot would find it; none is made here, for a new one opens nothing. */
+export function keyAt({ dataDir, contentKey: given }: Place): OperatorKey {
+  const file = contentKeyIn(dataDir);
+  if (given === undefined && !existsSync(file))
+    throw new Refusal(`The content key is missing: put it into ${file}, or set CONTENT_KEY`);
+  return contentKey(given, file).key;
 }
 
 /** What nobody expected is named, not quoted: it may hold what people wrote. */

@@ -12,6 +12,8 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { partOf } from "../data-dir.ts";
 import { copyOf, lookInto, settle } from "../store/copy.ts";
+import { isKeyring } from "../store/keyring.ts";
+import { keysTo, type OperatorKey } from "../store/operator-key.ts";
 
 /** By what a keyring is known: its identity, and its keys as they are wrapped. */
 export type Marks = ReadonlySet<string>;
@@ -28,9 +30,14 @@ export function marksOf(keyring: string): Marks | undefined {
 
 function marksIn(client: Database.Database): Marks | undefined {
   if (client.pragma("integrity_check", { simple: true }) !== "ok") return undefined;
+  if (!isKeyring(client)) return undefined;
   const marks = client.prepare<[], string>("SELECT scope || ' ' || hex(wrapped) FROM keys").pluck().all();
   return marks.length > 0 ? new Set(marks) : undefined;
 }
+
+/** The keys by which a keyring may be wrapped, the one of now first. Throws WrongContentKey where that is none. */
+export const operatorKeysOf = (keyring: string, operator: OperatorKey): readonly [Buffer, ...Buffer[]] =>
+  lookInto(keyring, (client) => keysTo(client, operator));
 
 /**
  * One bot's keyrings, of whatever days: the identity is in both. A copy of the time before there was one shares keys

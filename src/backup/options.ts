@@ -10,21 +10,29 @@ Copies the database of the bot, which may go on running, and its keys.
   --keep N     how many are kept; older ones are removed (7)
   --help       this
 
-The content key (CONTENT_KEY, or content.key in DATA_DIR) is not copied. Without it nobody can read a backup: keep it
+Needed: the content key (CONTENT_KEY, or content.key in DATA_DIR), which seals the backup and is not copied. Without it nobody can read a backup: keep it
 safe, and in another place.
 `;
 
-export const restoreUsage = `npm run restore -- FILE
+export const restoreUsage = `npm run restore -- FILE [--from-before]
 
 Puts a backup in the place of the database in DATA_DIR. The bot has to be stopped.
 
 Needed: the backup, krug.keys beside it (where DATA_DIR has none of its own), and the content key (CONTENT_KEY, or
 content.key in DATA_DIR). What is there before is set aside.
+
+  --from-before   take a backup that bears no seal, because an earlier version made it: only one that you know is yours
 `;
 
 export interface BackupWish {
   readonly to: string;
   readonly keep: number;
+}
+
+export interface RestoreWish {
+  readonly file: string;
+  /** A backup without a seal is taken, too. */
+  readonly fromBefore: boolean;
 }
 
 /** What was asked for, "help", or a mistake: one line that says what was expected. */
@@ -45,15 +53,18 @@ export const readBackup = (argv: readonly string[], dataDir: string): Wish<Backu
     return { to: values.to, keep: wholeNumber("keep", values.keep, 1) };
   });
 
-export const readRestore = (argv: readonly string[]): Wish<{ readonly file: string }> =>
+export const readRestore = (argv: readonly string[]): Wish<RestoreWish> =>
   orMistake(() => {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options: { help: { type: "boolean", short: "h", default: false } },
+      options: {
+        help: { type: "boolean", short: "h", default: false },
+        "from-before": { type: "boolean", default: false },
+      },
       allowPositionals: true,
     });
     if (values.help) return "help";
     const [file, ...others] = positionals;
     if (!file || others.length > 0) throw new Error("expected one file: npm run restore -- FILE");
-    return { file };
+    return { file, fromBefore: values["from-before"] };
   });

@@ -1,23 +1,19 @@
-import { existsSync } from "node:fs";
-import type { Place } from "../config.ts";
-import { contentKey } from "../content-key.ts";
-import { contentKeyIn, databaseIn, keyringIn } from "../data-dir.ts";
-import type { OperatorKey } from "../store/operator-key.ts";
-import { command, say } from "./command.ts";
+import { databaseIn, keyringIn } from "../data-dir.ts";
+import { command, keyAt, say } from "./command.ts";
 import { readRestore, restoreUsage } from "./options.ts";
-import { Refusal } from "./places.ts";
 import { type Restored, restore } from "./restore.ts";
 
-/** The operator's key as the bot would find it; none is made here, for a new one opens nothing. */
-function keyAt({ dataDir, contentKey: given }: Place): OperatorKey {
-  const file = contentKeyIn(dataDir);
-  if (given === undefined && !existsSync(file))
-    throw new Refusal(`The content key is missing: put it into ${file}, or set CONTENT_KEY`);
-  return contentKey(given, file).key;
-}
-
-const report = ({ upTo, keys, lost, aside }: Restored, file: string, dataDir: string): readonly string[] => [
+const report = (
+  { upTo, keys, lost, aside, isUnproven }: Restored,
+  file: string,
+  dataDir: string,
+): readonly string[] => [
   `Restored ${file} to ${databaseIn(dataDir)}.`,
+  ...(isUnproven
+    ? [
+        "WARNING: it bears no seal, so nothing shows that it is as the bot made it: whoever could write to it may have changed it.",
+      ]
+    : []),
   keys === "kept"
     ? `The keys in ${keyringIn(dataDir)} were kept: what has been destroyed since stays destroyed.`
     : `The keys were taken from beside the backup to ${keyringIn(dataDir)}.`,
@@ -41,9 +37,9 @@ say(
     env: process.env,
     usage: restoreUsage,
     read: () => readRestore(process.argv.slice(2)),
-    act: ({ file }, place) =>
+    act: ({ file, fromBefore }, place) =>
       report(
-        restore({ file, dataDir: place.dataDir, contentKey: keyAt(place), now: Date.now() }),
+        restore({ file, fromBefore, dataDir: place.dataDir, contentKey: keyAt(place), now: Date.now() }),
         file,
         place.dataDir,
       ),

@@ -25,6 +25,9 @@ export interface Key {
 /** The keyring is gone, and with it the keys to what the database holds. */
 export class KeyringLost extends Obstacle {}
 
+/** Something in the keyring is none of the bot's: it could keep what is destroyed. */
+export class KeyringMeddled extends Obstacle {}
+
 /** Where a scope's key of before lies while what it sealed is being sealed anew. */
 const formerly = (scope: Scope, id: string): string => `${scope} before ${id}`;
 /** The house's key of before, as an earlier version kept it. */
@@ -45,6 +48,12 @@ export function openKeyring(file: string, operatorKey: OperatorKey, isNeeded: ()
       `${basename(file)} is missing or empty, and without it nobody can read the database: put it back, or restore a backup`,
     );
   const db = opened(file);
+  if (!isKeyring(db)) {
+    db.close();
+    throw new KeyringMeddled(
+      `${basename(file)} holds a table, a view or a trigger that this bot does not make: put back the one you have kept, or restore a backup`,
+    );
+  }
   const rows = rowsOf(db);
   const operator = orClose(db, () => settleOperatorKey(db, operatorKey));
   const scrub = createScrub(db);
@@ -174,6 +183,10 @@ function opened(file: string): Database.Database {
   db.prepare("INSERT OR IGNORE INTO keys (scope, wrapped) VALUES (?, randomblob(16))").run(IDENTITY);
   return db;
 }
+
+/** Whether there is nothing but the keys in it. */
+export const isKeyring = (db: Database.Database): boolean =>
+  db.prepare("SELECT name FROM sqlite_schema").pluck().all().join() === "keys";
 
 function rowsOf(db: Database.Database) {
   const read = db.prepare<[string], Buffer>("SELECT wrapped FROM keys WHERE scope = ?").pluck();

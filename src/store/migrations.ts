@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type Database from "better-sqlite3";
+import Database from "better-sqlite3";
 import { z } from "zod";
 import { Obstacle } from "../obstacle.ts";
 import { copyTo } from "./copy.ts";
@@ -73,6 +73,42 @@ export function migrationsIn(client: Database.Database): readonly number[] {
   if (!isKept) return [];
   const stamps = client.prepare(`SELECT created_at FROM ${bookkeeping}`).pluck().all() as readonly number[];
   return stamps.map(Number);
+}
+
+/** Whether a database holds exactly the tables and indexes that its migrations make, and no view or trigger beside them. */
+export function isBuiltByUs(client: Database.Database): boolean {
+  const had = migrationsIn(client);
+  const built = new Database(":memory:");
+  try {
+    for (const { when, tag } of entriesOf(ourMigrations))
+      if (had.includes(when)) built.exec(readFileSync(join(ourMigrations, `${tag}.sql`), "utf8"));
+    const [ours, theirs] = [built, client].map(partsOf);
+    return [...(theirs ?? [])].every((part) => ours?.has(part));
+  } finally {
+    built.close();
+  }
+}
+
+/** What a database is made of: each thing, and each column with what it does by itself. */
+function partsOf(client: Database.Database): ReadonlySet<string> {
+  const things = client
+    .prepare<[string], { name: string; part: string }>(
+      "SELECT name, type || ' ' || name || ' ' || tbl_name AS part FROM sqlite_schema WHERE tbl_name <> ?",
+    )
+    .all(bookkeeping);
+  const columns = things.flatMap(
+    ({ name }) =>
+      client
+        .prepare(
+          "SELECT ? || ' ' || name || ' ' || coalesce(dflt_value, '') || hidden FROM pragma_table_xinfo(?)",
+        )
+        .pluck()
+        .all(name, name) as readonly string[],
+  );
+  return new Set([
+    ...things.map(({ part }) => part).filter((part) => !/ sqlite_(sequence|stat)/.test(part)),
+    ...columns,
+  ]);
 }
 
 function attempt(act: () => void): string | undefined {

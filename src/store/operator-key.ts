@@ -40,10 +40,21 @@ const rowOf = (db: Database.Database, scope: string): Buffer | undefined =>
   db.prepare<[string], Buffer>("SELECT wrapped FROM keys WHERE scope = ?").pluck().get(scope);
 
 /** The key by which a keyring is wrapped as it is now; nothing is written. */
-export function keyTo(db: Database.Database, operator: OperatorKey): Buffer {
+function keyTo(db: Database.Database, operator: OperatorKey): Buffer {
   if (Buffer.isBuffer(operator)) return operator;
   const salt = rowOf(db, SALT);
   return salt ? operator.stretch(salt) : operator.asBefore();
+}
+
+/**
+ * The key by which a keyring is wrapped as it is now, then the one by which an earlier version may have wrapped it.
+ * Throws WrongContentKey; nothing is written.
+ */
+export function keysTo(db: Database.Database, operator: OperatorKey): readonly [Buffer, ...Buffer[]] {
+  const now = keyTo(db, operator);
+  const house = rowOf(db, "house");
+  if (house) unwrap(now, "house", house);
+  return Buffer.isBuffer(operator) ? [now] : [now, operator.asBefore()];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { lookInto } from "./copy.ts";
-import { knownMigrations, migrationsIn } from "./migrations.ts";
+import { isBuiltByUs, knownMigrations, migrationsIn } from "./migrations.ts";
 
 /** Without these it is no database of the bot, of whatever version. */
 const landmarks = ["groups", "meetings", "inbox", "outbox", "posts", "pulse"];
@@ -20,5 +20,8 @@ function flawIn(client: Database.Database): string | undefined {
   if (!landmarks.every((name) => tables.includes(name))) return "it is no database of this bot";
   const known = knownMigrations();
   const isNewer = migrationsIn(client).some((moment) => !known.includes(moment));
-  return isNewer ? "it was made by a newer version of the bot" : undefined;
+  if (isNewer) return "it was made by a newer version of the bot";
+  return isBuiltByUs(client)
+    ? undefined
+    : "it holds a table, a view or a trigger that this bot does not make";
 }

@@ -36,8 +36,10 @@ export function machine(backups = join(folder(), "backups")) {
       opened.push(store);
       return { ...store, close: () => opened.splice(opened.indexOf(store), 1)[0]?.close() };
     },
-    backUp: (now = MONDAY, keep = 7) => backUp({ dataDir, to: backups, keep, now }),
-    restore: (file: string, contentKey = KEY) => restore({ file, dataDir, contentKey, now: MONDAY }),
+    backUp: (now = MONDAY, keep = 7, contentKey = KEY) =>
+      backUp({ dataDir, contentKey, to: backups, keep, now }),
+    restore: (file: string, contentKey = KEY, fromBefore = false) =>
+      restore({ file, dataDir, contentKey, now: MONDAY, fromBefore }),
     /** The disk is gone, and all that was on it. */
     burn: (): void => rmSync(dataDir, { recursive: true }),
     has: () => readdirSync(dataDir).toSorted(),

@@ -47,7 +47,7 @@ function operator({ file, contentKey, clock, fall, rise, settle, pass }: Circle)
   const to = folder();
   const dataDir = dirname(file);
   return {
-    backUp: (): string => backUp({ dataDir, to, keep: 7, now: clock.now() }).file,
+    backUp: (): string => backUp({ dataDir, contentKey, to, keep: 7, now: clock.now() }).file,
     read: (backup: string): string => readableIn(backup, contentKey),
     comeBack: async (backup: string): Promise<void> => {
       fall();

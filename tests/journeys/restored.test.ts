@@ -16,7 +16,7 @@ function operator({ file, contentKey, clock, fall, moveClock, rise, settle, pass
   onTestFinished(() => rmSync(to, { recursive: true, force: true }));
   const dataDir = dirname(file);
   return {
-    backUp: (): string => backUp({ dataDir, to, keep: 7, now: clock.now() }).file,
+    backUp: (): string => backUp({ dataDir, contentKey, to, keep: 7, now: clock.now() }).file,
     /** The disk dies, and so many milliseconds later the bot is there again. */
     comeBack: async (backup: string, after: number): Promise<void> => {
       fall();
