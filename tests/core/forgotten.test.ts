@@ -38,12 +38,22 @@ describe.each(steps)("in the step %s", (step) => {
     expect(left).not.toContain(name);
     expect(participantIds(after.meeting)).toHaveLength(4);
     expect(after.meeting.people.filter(({ id }) => isForgotten(id))).toHaveLength(1);
-    for (const { to } of after.notices) if ("member" in to) expect(isForgotten(to.member)).toBe(false);
     let story = tell(after.meeting, meeting.openedAt + minutes(2));
     for (let closings = 0; closings < 20 && story.meeting.status !== "ended"; closings += 1)
       story = story.whenItCloses();
     expect(story.meeting.status).toBe("ended");
   });
+});
+
+test("whoever stays hears what has changed by it, and nobody speaks to who is gone", () => {
+  const heard = steps.flatMap((step) =>
+    people.flatMap((member) => {
+      const { notices } = without(given(step, circle).meeting, member);
+      return notices.flatMap(({ to }) => ("member" in to ? [{ member, to: to.member }] : []));
+    }),
+  );
+  expect(heard.length).toBeGreaterThan(0);
+  expect(heard.filter(({ member, to }) => to === member || isForgotten(to))).toEqual([]);
 });
 
 test("two who are forgotten are two, and neither is the other", () => {

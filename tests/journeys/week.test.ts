@@ -56,7 +56,7 @@ for (const locale of ["en", "ru"] as const satisfies readonly Locale[])
         if (prompt) expect(second.times(prompt), `${prompt} after ${step}`).toBe(1);
         // Early closing: the next step opens at once, long before the time is up.
         if (index < everyStep.length - 1) expect(meeting().step).toBe(everyStep[index + 1]);
-        expect(before.closesAt).toBeGreaterThan(0);
+        if (before.status === "running") expect(sunflower.clock.now()).toBeLessThan(before.closesAt);
       }
       await pass(10_000);
       expect(groupHas("Parents")).toBe(true);

@@ -74,6 +74,8 @@ describe.each(rehearsals)("%s", (_, rehearsal) => {
   });
 
   test("what is sealed is seen by its author alone until the whole group sees it", () => {
+    expect(sealedBy(story, size).length).toBeGreaterThan(0);
+    expect(seen.people.size).toBe(size);
     for (const { name, text } of sealedBy(story, size)) {
       const revealed = firstRead(seen, seen.groupId, text.slice(-40));
       expect(revealed).toBeLessThan(Number.POSITIVE_INFINITY);

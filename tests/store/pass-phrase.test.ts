@@ -55,7 +55,9 @@ test("what an earlier version sealed by a pass phrase is read, and wrapped anew 
   expectReadable(file);
   const now = wrappedIn(file);
   expect(now.get("salt")).toHaveLength(32);
-  for (const { scope, wrapped } of recorded.keys.filter((one) => one.scope !== "identity")) {
+  const wrappedBefore = recorded.keys.filter((one) => one.scope !== "identity");
+  expect(wrappedBefore.length).toBeGreaterThan(0);
+  for (const { scope, wrapped } of wrappedBefore) {
     expect(now.get(scope), scope).not.toBe(wrapped);
     expect(readFileSync(file).includes(Buffer.from(wrapped, "hex")), scope).toBe(false);
   }

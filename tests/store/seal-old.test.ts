@@ -228,6 +228,7 @@ test("words that begin with the mark of what is sealed are sealed like all other
   const kept = new Database(file, { readonly: true });
   const sealed = kept.prepare("SELECT text FROM notes").pluck().all();
   kept.close();
+  expect(sealed.length).toBeGreaterThan(0);
   for (const text of sealed) expect(text).toMatch(/^~[12][A-Za-z0-9+/]{46,}=*$/);
 });
 

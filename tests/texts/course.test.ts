@@ -14,6 +14,7 @@ test("the sample meeting comes to its end through every step", () => {
 
 describe.each(Object.entries(voices))("a whole meeting in the voice %s", (_, voice) => {
   test("every notice and every button has its words and their arguments", () => {
+    expect(notices.length).toBeGreaterThan(0);
     for (const { key, args, choices = [] } of notices) {
       const { text } = words.say(voice, key, args);
       expect(text, key).not.toMatch(/[\uE000-\uE00F]|undefined|NaN|Invalid/);
@@ -27,7 +28,9 @@ describe.each(Object.entries(voices))("a whole meeting in the voice %s", (_, voi
   });
 
   test("so have the options of its polls", () => {
-    for (const { label } of meeting.ballots.flatMap(({ options }) => options))
+    const options = meeting.ballots.flatMap((ballot) => ballot.options);
+    expect(options.length).toBeGreaterThan(0);
+    for (const { label } of options)
       expect(label === "" ? words.plain(voice, "option-none") : label).not.toBe("");
   });
 });

@@ -5,6 +5,12 @@ import { type Form, formsOf, written } from "./ftl.ts";
 const each = (locale: Locale, look: (form: Form, key: string) => void): void => {
   for (const message of written(locale)) for (const form of formsOf(message)) look(form, message.key);
 };
+/** Whatever asks somebody for something. */
+const prompts = (locale: Locale) => {
+  const found = written(locale).filter(({ key }) => key.startsWith("ask-"));
+  expect(found.length).toBeGreaterThan(0);
+  return found;
+};
 const both = (look: (form: Form, key: string) => void): void => {
   each("en", look);
   each("ru", look);
@@ -40,14 +46,14 @@ test("nobody is told that they failed", () => {
 });
 
 test("English prompts say until when, and who will see it", () => {
-  for (const { key, value } of written("en").filter(({ key: one }) => one.startsWith("ask-"))) {
+  for (const { key, value } of prompts("en")) {
     expect(value.variables.has("until"), key).toBe(true);
     expect(value.text, key).toMatch(/group (sees|can see)|Nobody sees/);
   }
 });
 
 test("Russian prompts say until when, and who will see it", () => {
-  for (const { key, value } of written("ru").filter(({ key: one }) => one.startsWith("ask-"))) {
+  for (const { key, value } of prompts("ru")) {
     expect(value.variables.has("until"), key).toBe(true);
     expect(value.text, key).toMatch(/(группа|группа \p{L}+) .*увидит|увидит группа|никто не увидит/iu);
   }
