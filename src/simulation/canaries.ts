@@ -7,6 +7,8 @@ export interface Canary {
   /** What they were asked for when they typed it; empty = for nothing. */
   step: string;
   kind: string;
+  /** The group whose question they replied to: it is meant for no other, whatever a preview says. */
+  readonly meant?: number;
   /** Its author meant it for the group: they confirmed it, or said it there themself. */
   given: boolean;
 }

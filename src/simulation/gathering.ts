@@ -24,7 +24,11 @@ export function gather(
   const newcomer = (circle: Circle): Person => {
     const index = everybody.length;
     const name = `${names[index % names.length]}${index}`;
-    const { id } = emulator.people.person({ firstName: name, languageCode: circle.locale });
+    const { id } = emulator.people.person({
+      firstName: name,
+      languageCode: circle.locale,
+      premium: index % 3 === 1,
+    });
     const luck = isSteady ? steadyLuck : seasonLuck(seed, season, index + 1);
     const person = createPerson({ emulator, canaries, id, name, luck, companyOf, isSteady });
     everybody.push(person);

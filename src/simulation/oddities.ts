@@ -1,32 +1,12 @@
-import type { Emulator } from "../emulator/index.ts";
-import { buttonsOf } from "../rehearsal/actors/person.ts";
-import type { Between } from "./between.ts";
-import { type Canaries, NOTE } from "./canaries.ts";
-import type { Life } from "./life.ts";
-import type { Company, Person } from "./person.ts";
-import type { Trouble } from "./troubles.ts";
-
-export interface Odd {
-  readonly emulator: Emulator;
-  readonly between: Between;
-  readonly life: Life;
-  readonly canaries: Canaries;
-  readonly company: Company;
-  readonly person: Person;
-  readonly trouble: Trouble;
-  /** Does something later, in milliseconds. */
-  readonly later: (after: number, act: () => void) => void;
-  /** When the open step closes. */
-  readonly closesAt: number;
-  /** Who leads the meeting, if anybody does. */
-  readonly moderator: Person | undefined;
-}
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { NOTE } from "./canaries.ts";
+import { awhile, HOUR, MINUTE, type Odd, type Oddity, offers, openPoll, say, tapNewest } from "./odd.ts";
+import { oddWays } from "./odd-ways.ts";
+import { oddWords } from "./odd-words.ts";
 
 /** What befalls the bot or comes over people, besides the ordinary course of a meeting. */
-export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
+export const oddities: Readonly<Record<string, Oddity>> = {
+  ...oddWords,
+  ...oddWays,
   "outage-minutes": ({ life }) => life.sleep(3 * MINUTE),
   "outage-day": ({ life }) => life.sleep(25 * HOUR),
   "outage-week": ({ life }) => life.sleep(8 * 24 * HOUR),
@@ -49,9 +29,6 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
   block: ({ emulator: { people }, person, company, later }) => {
     people.block(person.id);
     later(awhile(company), () => people.unblock(person.id));
-  },
-  migrate: ({ emulator: { people }, company }) => {
-    company.chat = people.upgrade(company.chat);
   },
   "card-deleted": ({ emulator: { people, world }, company }) => {
     const pinned = [...(world.rooms.get(company.chat)?.pinned ?? [])].at(-1);
@@ -96,17 +73,6 @@ export const oddities: Readonly<Record<string, (odd: Odd) => void>> = {
     const own = offers(odd).at(-1);
     // However grave, it is theirs alone: in other hands nothing comes of it.
     if (theirs && own) odd.emulator.people.tapRaw(odd.person.id, odd.person.id, own.id, theirs.token);
-  },
-  edit: (odd) => {
-    const { emulator, person, canaries } = odd;
-    const posts = [...(emulator.world.rooms.get(person.id)?.posts.values() ?? [])];
-    const own = posts.findLast(
-      ({ author, message }) => author === person.id && canaries.in(message.text ?? "").length > 0,
-    );
-    const [old] = canaries.in(own?.message.text ?? "");
-    if (!own || !old) return;
-    const word = canaries.hatch({ ...old, author: person.id });
-    emulator.people.edit(person.id, person.id, own.message.message_id, `In other words ${word}`);
   },
   "take-back": (odd) => {
     const { emulator, person, company, later, closesAt } = odd;
@@ -155,14 +121,6 @@ function lead(odd: Odd, page: string, deed: string): void {
   later(3_000, () => tapNewest({ emulator, person: moderator }, deed));
 }
 
-function tapNewest({ emulator, person }: Pick<Odd, "emulator" | "person">, deed: string): void {
-  const button = offers({ emulator, person }).findLast(({ token }) => token.includes(deed));
-  if (button) emulator.people.tap(person.id, person.id, button.id, button.token);
-}
-
-/** For how long somebody is away: a good part of a step. */
-const awhile = ({ preset }: Company): number => (preset === "hour" ? 4 * MINUTE : 20 * HOUR);
-
 /** A leap ahead looks to the bot as if its machine had stood still. */
 function clockGoesWrong({ between, later, life }: Odd, by: number): void {
   const before = between.now();
@@ -171,23 +129,5 @@ function clockGoesWrong({ between, later, life }: Odd, by: number): void {
   later(2 * HOUR, () => between.setClock(0));
 }
 
-function say({ emulator, person, company, canaries }: Odd, words: (word: string) => string, kind = ""): void {
-  const word = canaries.hatch({ author: person.id, group: company.index, step: "", kind });
-  emulator.people.say(person.id, person.id, words(word));
-}
-
-/** Every button of the bot that stands, or once stood, in somebody's private chat. */
-function offers({ emulator, person }: Pick<Odd, "emulator" | "person">) {
-  const posts = [...(emulator.world.rooms.get(person.id)?.posts.values() ?? [])];
-  return posts.flatMap(({ message }) =>
-    buttonsOf(message).flatMap(({ token, url }) => (url === "" ? [{ id: message.message_id, token }] : [])),
-  );
-}
-
 /** These count for more than a slip of the finger, and are meant. */
 const isGrave = (token: string): boolean => /leave|stop-case|forget|accept|ok$|setup/.test(token);
-
-const openPoll = ({ emulator: { world }, company }: Odd): number | undefined =>
-  [...(world.rooms.get(company.chat)?.posts.values() ?? [])].findLast(
-    ({ message: { poll } }) => poll && !world.polls.get(poll.id)?.closed,
-  )?.message.message_id;

@@ -4,6 +4,7 @@ import type { Luck } from "../rehearsal/actors/luck.ts";
 import { buttonsOf } from "../rehearsal/actors/person.ts";
 import type { Canaries } from "./canaries.ts";
 import { type Gesture, react } from "./reacting.ts";
+import { tell } from "./telling.ts";
 
 /** A group's chat as it is now, and who is in the group. */
 export interface Company {
@@ -17,7 +18,7 @@ export interface Company {
   isOver: boolean;
   /** Nobody lets the bot write there now. */
   isMuted: boolean;
-  /** Somebody has asked for something to be posted again, because nobody knew whether it stands there. */
+  /** Somebody has asked for something to be said there, or posted again because nobody knew whether it stands. */
   isRepeated: boolean;
 }
 
@@ -97,13 +98,14 @@ export function createPerson({
     return isSo;
   }
 
-  const write = (text: string): void => void people.say(id, id, text);
-
   function gesture(message: Message, one: Gesture, company: Company): void {
     if (one.type === "write") {
       const { step, kind } = one;
-      const word = canaries.hatch({ author: id, group: company.index, step, kind });
-      write(`${openings[Number(word.length) % openings.length]} ${word}`);
+      const words = (): string => {
+        const word = canaries.hatch({ author: id, group: company.index, step, kind });
+        return `${openings[Number(word.length) % openings.length]} ${word}`;
+      };
+      tell({ emulator, id, luck, words }, kind);
       return;
     }
     const { deed, token } = one.button;

@@ -149,6 +149,7 @@ function createCourse(theatre: Theatre) {
       later: later(person),
       closesAt: meeting?.closesAt ?? 0,
       moderator,
+      companyOf: theatre.companyOf,
     };
     attempt(() => strange(odd));
   }

@@ -88,6 +88,7 @@ export async function openTheatre({ plan, tally, plants = {}, witness }: Played)
     life,
     numberOf,
     meetingOf,
+    companyOf: ofMeeting,
     ...gathered,
   };
 }

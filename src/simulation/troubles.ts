@@ -25,6 +25,10 @@ const kinds: Readonly<Record<Count, readonly string[]>> = {
     ...["leave", "block", "kick", "migrate", "card-deleted", "bot-removed", "double-tap", "stale-tap"],
     ...["forged-tap", "edit", "take-back", "chatter", "note", "pass", "late-vote", "stop-case"],
     ...["demote", "mute", "export", "forget"],
+    ...["edit-note", "stir", "stir-note", "react", "album", "caption", "voice", "link", "forward"],
+    ...["reply-elsewhere", "questions", "group-reply", "group-voice", "help-flood", "strangers"],
+    ...["channel-vote", "anonymous-vote", "channel-talk", "channel-forward", "untold-vote"],
+    ...["restricted", "restricted-files", "deactivate", "lost-late"],
     ...["moderator-leaves", "extend", "close", "hand-over", "skip", "order", "pause", "resume"],
   ],
 };
