@@ -1,6 +1,7 @@
 import type { CallRecord } from "../emulator/index.ts";
 import { asides } from "../service/letter.ts";
 import type { OutboxRow, Store } from "../store/index.ts";
+import type { Sent } from "./asking.ts";
 import { following } from "./following.ts";
 import type { Check } from "./violation.ts";
 
@@ -11,7 +12,11 @@ function mostOf({ chatId, method }: OutboxRow): number {
 }
 
 /** Counts how often each letter arrives: once, and again only where that was in doubt and does no harm. */
-export function createArrivals(calls: readonly CallRecord[], check: Check) {
+export function createArrivals(
+  calls: readonly CallRecord[],
+  check: Check,
+  look: (letter: OutboxRow, sent: Sent, store: Store) => void,
+) {
   const times = new Map<number, number>(); // by the letter's number
   const news = following(calls);
 
@@ -21,6 +26,7 @@ export function createArrivals(calls: readonly CallRecord[], check: Check) {
       .outbox.inState("sending")
       .find(({ chatId, method }) => chatId === Number(chat) && !asides.includes(method));
     if (!letter) return; // said past the outbox: found out by who reads along in the chats
+    look(letter, payload as Sent, store());
     const { id, key, error } = letter;
     const count = (times.get(id) ?? 0) + 1;
     times.set(id, count);

@@ -4,6 +4,7 @@ import type { KrugDeps } from "../krug.ts";
 import type { Store } from "../store/index.ts";
 import { openStore } from "../store/index.ts";
 import { createArrivals } from "./arrivals.ts";
+import { createAsking } from "./asking.ts";
 import type { Plants } from "./plants.ts";
 import type { Fate } from "./troubles.ts";
 import { type Check, Violation } from "./violation.ts";
@@ -61,7 +62,7 @@ export function createBetween(emulator: Emulator, { fate, plants, check }: Wings
     dead = true;
     throw new Crash("The process is gone");
   };
-  const arrive = createArrivals(emulator.world.calls, check);
+  const arrive = createArrivals(emulator.world.calls, check, createAsking({ check, now }));
   const planted = plants.fetch?.(emulator.fetch, emulator) ?? emulator.fetch;
   const reach: typeof globalThis.fetch = async (input, init) => {
     const answer = await planted(input, init);

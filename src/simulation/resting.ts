@@ -49,7 +49,8 @@ export function createRest({ emulator, store, people, canaries, check }: Resting
     for (const one of awaited(formatOf(meeting.format), meeting, now)) {
       const person = people.find(({ id }) => id === one.member);
       const room = world.rooms.get(one.member);
-      const isUnreachable = room?.kind === "private" && room.blocked;
+      const isGone = world.people.get(one.member)?.deactivated === true;
+      const isUnreachable = isGone || (room?.kind === "private" && room.blocked);
       if (one.quiet || !person || isUnreachable) continue;
       const live = isLive(one, meeting);
       const posts = [...(room?.posts.values() ?? [])];

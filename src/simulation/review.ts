@@ -8,6 +8,7 @@ import { createSoundness } from "./soundness.ts";
 import type { Theatre } from "./theatre.ts";
 import { count } from "./violation.ts";
 import { createWatch } from "./watching.ts";
+import { createWholeness } from "./wholeness.ts";
 
 /** How many of the moments of rest are looked at closely, besides the first one of every step. */
 const EVERY = 6;
@@ -29,6 +30,7 @@ export function createReview(theatre: Theatre) {
   const watch = createWatch({ emulator, canaries, companies, people, check, ...known });
   const sound = createSoundness(check, canaries);
   const rest = createRest({ emulator, store, people, canaries, check });
+  const whole = createWholeness({ emulator, store, canaries, check });
   const epochs = new Map<number, number>();
   let rests = 0;
   const newCalls = following(emulator.world.calls);
@@ -61,6 +63,7 @@ export function createReview(theatre: Theatre) {
       if (!isNew && !theatre.plan.isSteady && rests % EVERY > 0) continue;
       sound(meeting, company);
       rest(meeting, now);
+      whole(meeting, company);
       checkMembers(store(), meeting.group, company, check);
     }
   }

@@ -44,6 +44,8 @@ export function createSoundness(check: Check, canaries: Canaries) {
       const whole = pieces.length > 0 ? pieces.map((piece) => piece.text).join(" ") : text;
       for (const { word, ...canary } of canaries.in(whole)) {
         const isTheirs = canary.author === author && canary.group === company.index;
+        const isMeant = canary.meant === undefined || canary.meant === company.index;
+        check("groups stay apart", isMeant, () => `${word} of ${author} replies to another group`);
         const isVoiced = kind === "solution" && canary.step === "voice-solutions";
         // Who has tapped a plus, a minus or a question meant what they wrote next for it.
         const isOfStep = canary.step === step || isVoiced || weighings.has(kind);

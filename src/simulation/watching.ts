@@ -8,6 +8,7 @@ import { decodeChoice } from "../telegram/choices.ts";
 import { type Canaries, type Canary, NOTE, weighings } from "./canaries.ts";
 import type { Company, Person } from "./person.ts";
 import type { Check } from "./violation.ts";
+import { wordsOf } from "./words.ts";
 
 /** While this step is open, what people gave in it is nobody else's to read. */
 const sealing: Readonly<Record<string, string>> = {
@@ -69,26 +70,30 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
       ),
     );
 
-  function mayRead(canary: Canary, chat: number): boolean {
-    if (chat === canary.author) return true;
+  /** The group to which what somebody wrote belongs; what stands on a sheet, to the sheet's. */
+  function groupOf(canary: Canary): Company | undefined {
     const sheet = companies.findIndex((one) => isOnSheet(canary, one));
     if (sheet >= 0) {
       canary.group = sheet;
       canary.given = true; // also when the sheet is told anew after the meeting
     }
-    const company = companies[canary.group];
-    const isInside = chat === company?.chat || byId.get(chat)?.companies.includes(company as Company);
-    if (!isInside || !company) return false;
-    return canary.given && !isSealed(canary, company);
+    return companies[canary.group];
   }
 
+  const isInside = (company: Company | undefined, chat: number): boolean =>
+    company !== undefined && (chat === company.chat || byId.get(chat)?.companies.includes(company) === true);
+
   function sealed(message: Message): void {
-    for (const canary of canaries.in(wordsOf(message)))
-      check(
-        "sealed stays sealed",
-        mayRead(canary, message.chat.id),
-        () => `${JSON.stringify(canary)} stands in the chat ${message.chat.id}`,
-      );
+    const { id: chat } = message.chat;
+    for (const canary of canaries.in(wordsOf(message))) {
+      const isOwn = chat === canary.author;
+      const told = () => `${JSON.stringify(canary)} stands in the chat ${chat}`;
+      check("notes stay one's own", canary.kind !== NOTE || isOwn, told);
+      const company = groupOf(canary);
+      check("groups stay apart", isOwn || isInside(company, chat), told);
+      const mayRead = company !== undefined && canary.given && !isSealed(canary, company);
+      check("sealed stays sealed", isOwn || mayRead, told);
+    }
   }
 
   /** All messages of the bot in one chat and meeting that say the same as this one, and still stand. */
@@ -176,7 +181,3 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
     },
   };
 }
-
-/** All that can be read of a message. */
-const wordsOf = ({ text = "", caption = "", poll }: Message): string =>
-  `${text}${caption}${poll ? [poll.question, ...poll.options.map((one) => one.text)].join("\n") : ""}`;

@@ -1,72 +1,13 @@
 import Database from "better-sqlite3";
-import type { Meeting } from "../../src/core/meeting.ts";
-import { type Plan, planOf } from "../../src/simulation/plan.ts";
-import type { Plants } from "../../src/simulation/plants.ts";
-import type { Trouble } from "../../src/simulation/troubles.ts";
-import type { Invariant } from "../../src/simulation/violation.ts";
+import { planOf } from "../../src/simulation/plan.ts";
 import type { Store } from "../../src/store/index.ts";
+import { inMeetings, inTable, isToGroup, onItsWay, type Planted, trouble, words } from "./planting.ts";
+import { plantedInWords } from "./plants-of-words.ts";
 
-/** A bug, what has to go wrong before it shows, and the invariant that finds it. */
-export interface Planted {
-  readonly bug: string;
-  readonly caughtBy: Invariant;
-  readonly plants: Plants;
-  readonly troubles?: readonly Trouble[];
-  /** What else is special about the golden meeting. */
-  readonly plan?: Partial<Plan>;
-}
-
-type Fetch = typeof globalThis.fetch;
-type Payload = Readonly<Record<string, unknown>>;
-
-const trouble = (on: Trouble["on"], at: number, what: string, times = 1): Trouble => ({
-  on,
-  at,
-  what,
-  times,
-  who: 1,
-});
-
-const inMeetings = (change: (meeting: Meeting) => Meeting): NonNullable<Plants["store"]> => {
-  const changed = (found: Meeting | undefined) => found && change(found);
-  return (store) => ({
-    ...store,
-    meetings: { ...store.meetings, find: (id) => changed(store.meetings.find(id)) },
-  });
-};
-
-const inTable =
-  <K extends "inbox" | "outbox" | "circles" | "dialogues" | "meetings">(
-    table: K,
-    change: (real: Store[K]) => Partial<Store[K]>,
-  ): NonNullable<Plants["store"]> =>
-  (store) => ({ ...store, [table]: { ...store[table], ...change(store[table]) } });
-
-/** The bot's calls on their way: `also` is sent besides; where it returns a response, that is all. */
-const onItsWay =
-  (
-    also: (
-      method: string,
-      payload: Payload,
-      send: (method: string, payload: Payload) => Promise<unknown>,
-    ) => unknown,
-  ) =>
-  (fetch: Fetch): Fetch =>
-  async (input, init) => {
-    const address = String(input);
-    const method = address.split("/").at(-1) ?? "";
-    const payload = JSON.parse(String(init?.body ?? "{}")) as Payload;
-    const send = (name: string, body: Payload) =>
-      fetch(address.replace(/\w+$/, name), { ...init, body: JSON.stringify(body) });
-    const instead = await also(method, payload, send);
-    return instead instanceof Response && method.startsWith("edit") ? instead : fetch(input, init);
-  };
-
-const isToGroup = ({ chat_id }: Payload): boolean => Number(chat_id) < 0;
-const words = ({ text = "" }: Payload): string => String(text);
 let group = 0; // the chat of the last message to a group
 
 export const planted: readonly Planted[] = [
+  ...plantedInWords,
   {
     bug: "what comes twice is taken in twice",
     caughtBy: "update applied once",

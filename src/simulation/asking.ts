@@ -1,0 +1,58 @@
+import type { Message } from "@grammyjs/types";
+import type { Meeting } from "../core/meeting.ts";
+import { asksOf } from "../core/scene.ts";
+import { formatOf } from "../formats/index.ts";
+import type { OutboxRow, Store } from "../store/index.ts";
+import { decodeChoice } from "../telegram/choices.ts";
+import type { Check } from "./violation.ts";
+
+interface Prompt {
+  readonly meeting: number;
+  readonly epoch: number;
+  readonly step: string;
+  readonly kind: string;
+  readonly about: number;
+}
+
+/** What a call sends. */
+export type Sent = Pick<Message, "reply_markup">;
+
+export interface Asking {
+  readonly check: Check;
+  /** By the bot's own clock. */
+  readonly now: () => number;
+}
+
+/** Looks at every prompt at the very moment in which it reaches somebody. */
+export function createAsking({ check, now }: Asking) {
+  function stillOpen({ epoch, step, kind, about }: Prompt, meeting: Meeting, member: number): void {
+    const asks = asksOf(formatOf(meeting.format), meeting, now());
+    const isAsked = asks.some(
+      (ask) => ask.member === member && ask.step === step && ask.kind === kind && ask.about === about,
+    );
+    check(
+      "asks only what is open",
+      meeting.epoch <= epoch && isAsked,
+      () =>
+        `${member} is asked for ${kind} in ${step}, and the meeting is at ${meeting.steps} (${meeting.status})`,
+    );
+  }
+
+  return (letter: OutboxRow, { reply_markup }: Sent, store: Store): void => {
+    if (letter.chatId < 0) return;
+    const prompt = promptOf(reply_markup);
+    const meeting = prompt && store.meetings.find(prompt.meeting);
+    if (!prompt || !meeting || meeting.status === "paused") return;
+    stillOpen(prompt, meeting, letter.chatId);
+  };
+}
+
+/** What the first button under a message asks for, if it begins a dialogue. */
+function promptOf(reply_markup: Sent["reply_markup"]): Prompt | undefined {
+  const [first] = reply_markup?.inline_keyboard.flat() ?? [];
+  const token = first && "callback_data" in first ? decodeChoice(first.callback_data) : undefined;
+  if (!token || !("command" in token)) return undefined;
+  const [word, step = "", kind = "", about, verb] = token.command.split(" ");
+  if (word !== "write" || verb !== undefined) return undefined;
+  return { meeting: token.meeting, epoch: token.epoch, step, kind, about: Number(about) };
+}
