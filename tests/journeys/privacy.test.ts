@@ -8,6 +8,9 @@ test("everybody can read in private who sees what, and for how long it is kept i
   await second.write("/privacy");
   expectTold(second, "privacy");
   expect(second.sees().text).toContain("“Sunflower”: 90 days after a meeting");
+  expect(second.sees().text).toContain(
+    "who voted for what, who gave which solution a plus or a minus, who wrote",
+  );
   expect(second.buttons()).toEqual(["My data as a file", "Forget me"]);
   expectCalm(sunflower);
 });
@@ -17,6 +20,7 @@ test("in Russian the same is said as a Russian would say it", async () => {
   await sunflower.second.write("/privacy");
   expectTold(sunflower.second, "privacy");
   expect(sunflower.second.sees().text).toContain("«Sunflower»: 90 дней после встречи");
+  expect(sunflower.second.sees().text).toContain("кто за что голосовал");
   expectCalm(sunflower);
 });
 
@@ -25,6 +29,7 @@ test("the group reads in its chat what holds there, and where a person's own wor
   await sunflower.second.say("/privacy");
   expectInGroup(sunflower, "privacy-group");
   expect(sunflower.groupHas("for 90 days after a meeting")).toBe(true);
+  expect(sunflower.groupHas("who voted for what, who gave a plus or a minus, who wrote to whom")).toBe(true);
   expectCalm(sunflower);
 });
 

@@ -15,6 +15,7 @@ privacy =
        *[none] {""}
     }
     On my disk, words and names are sealed. The key is held by whoever runs this bot.
+    Without the key, whoever gets hold of the disk still reads Telegram ids, who is in which group, who voted for what, who gave which solution a plus or a minus, who wrote to whom, when and how much; not the words, and no names.
 
     Telegram sees what is written here, as in every chat with a bot, and what stands in a chat stays until somebody deletes it there.
 line-kept = “{ $title }”: { $days ->
@@ -26,6 +27,8 @@ privacy-group =
         [one] { $days } day
        *[other] { $days } days
     } after a meeting; then it is destroyed. If I am removed from here, the same time runs, and then nothing of this group is left with me.
+
+    Sealed are words and names. Whoever gets hold of my disk can read, under Telegram ids, who voted for what, who gave a plus or a minus, who wrote to whom and when.
 
     Telegram sees what is written here, as in every chat with a bot, and what stands in this chat stays until somebody deletes it.
 
