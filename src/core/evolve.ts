@@ -29,6 +29,7 @@ const later = (meeting: Meeting, ms: number, turnMs = ms): Meeting => ({
   openedAt: meeting.openedAt + ms,
   closesAt: meeting.closesAt + ms,
   turns: meeting.turns && { ...meeting.turns, endsAt: meeting.turns.endsAt + turnMs },
+  answering: meeting.answering?.map((one) => ({ ...one, until: one.until + turnMs })),
 });
 
 /** The meeting after something happened. Pure; every fact has exactly one meaning, whichever step said it. */
@@ -47,6 +48,7 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
         extended: false,
         reminded: "no",
         turns: undefined,
+        answering: undefined,
         active: [],
         eased: undefined,
       };
@@ -93,7 +95,7 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
     case "themeChosen":
       return { ...meeting, nextTheme: fact.theme };
     case "contributed":
-      return { ...meeting, contributions: [...meeting.contributions, fact.contribution] };
+      return withWords(meeting, fact);
     case "revised":
       return withContribution(meeting, fact.id, { text: fact.text, pieces: fact.pieces });
     case "published":
@@ -141,6 +143,18 @@ export function evolve(meeting: Meeting, fact: Fact): Meeting {
         ? meeting
         : { ...meeting, active: [...meeting.active, fact.member] };
   }
+}
+
+function withWords(
+  meeting: Meeting,
+  { contribution, answerBy }: Extract<Fact, { type: "contributed" }>,
+): Meeting {
+  const after = { ...meeting, contributions: [...meeting.contributions, contribution] };
+  if (answerBy === undefined) return after;
+  return {
+    ...after,
+    answering: [...(meeting.answering ?? []), { question: contribution.id, until: answerBy }],
+  };
 }
 
 /** A closing that moved is reminded of anew, except of a half-time that is already over. */

@@ -49,7 +49,12 @@ export type Fact =
   | { readonly type: "orderSet"; readonly order: readonly MemberId[] }
   | { readonly type: "rulesAgreed"; readonly rules: readonly string[] }
   | { readonly type: "themeChosen"; readonly theme: string }
-  | { readonly type: "contributed"; readonly contribution: Contribution }
+  | {
+      readonly type: "contributed";
+      readonly contribution: Contribution;
+      /** A question: until when it comes before those that are asked after it. */
+      readonly answerBy?: number;
+    }
   | {
       readonly type: "revised";
       readonly id: number;

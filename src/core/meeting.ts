@@ -166,6 +166,11 @@ export const meetingSchema = z.object({
   ballots: z.array(ballot).readonly(),
   votes: z.array(vote).readonly(),
   turns: turns.optional(),
+  /** The questions that were put in this step, and until when each comes before those that were put after it. */
+  answering: z
+    .array(z.object({ question: z.number(), until: instant }))
+    .readonly()
+    .optional(),
   marks: z.array(mark).readonly(),
   /** Who did anything at all in the step that is open. */
   active: members,

@@ -64,7 +64,8 @@ describe.each(names)("the meeting %s", (name) => {
     const { after } = history.stored;
     const meeting = restore(history.stored);
     if (!meeting) throw new Error("The meeting cannot be read back");
-    expect(inOrder(meeting)).toEqual(inOrder(meetingAfter(history, after)));
+    // What the older version did not know yet, it could not write down.
+    expect(inOrder(meetingAfter(history, after))).toMatchObject(inOrder(meeting) as object);
     expect(replay(history, { meeting, after })).toBeUndefined();
   });
 

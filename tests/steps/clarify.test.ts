@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { asksOf } from "../../src/core/scene.ts";
 import { hours, minutes } from "../../src/core/timetable.ts";
+import { intervision } from "../../src/formats/intervision.ts";
 import {
   awaits,
   heard,
@@ -81,6 +83,44 @@ test("the presenter may leave questions unanswered", () => {
     .shows(stepIs("write-solutions"), outcomeOf(id, "clarified"));
 });
 
+/** The questions that the presenter may answer in private now, by their words. */
+const askedOf = (story: Story): readonly unknown[] =>
+  asksOf(intervision, story.meeting, story.now)
+    .filter(({ kind }) => kind === "answer")
+    .map(({ args }) => args.question);
+
+test("however quickly the others ask, the presenter has one open question at a time", () => {
+  const first = clarifying().when(boris, ask("How old are they?"));
+  const asked = first.when(vera, ask("Since when?")).when(gleb, ask("Who else is there?"));
+  expect(askedOf(asked)).toEqual(["How old are they?"]);
+  asked.shows((story) => expect(said(story, anna, "ask-answer")).toEqual([]));
+  const answered = asked
+    .when(anna, answer(last(first, "question"), "Three"))
+    .shows(heard(anna, "ask-answer"));
+  expect(askedOf(answered)).toEqual(["Since when?"]);
+  const left = answered.when(anna, pass).shows(heard(anna, "ask-answer"));
+  expect(askedOf(left)).toEqual(["Who else is there?"]);
+});
+
+test("a reply in the group answers the question it stands under, whichever she is asked for", () => {
+  const asked = clarifying().when(boris, ask("How old are they?")).when(vera, ask("Since when?"));
+  const answered = asked.when(anna, answer(last(asked, "question"), "Since autumn"));
+  expect(askedOf(answered)).toEqual(["How old are they?"]);
+});
+
+test("a question that others wait behind has the time of a turn, and may still be answered afterwards", () => {
+  const first = clarifying().when(boris, ask("How old are they?"));
+  const asked = first.when(vera, ask("Since when?"));
+  expect(askedOf(asked.whenTimePasses(hours(3) - minutes(1)))).toEqual(["How old are they?"]);
+  const next = asked.whenTimePasses(hours(3));
+  next.shows(heard(anna, "ask-answer"));
+  expect(askedOf(next)).toEqual(["How old are they?", "Since when?"]);
+  const late = next.when(anna, answer(last(first, "question"), "Three"));
+  expect(said(late, "group", "question-answered")).toHaveLength(1);
+  expect(askedOf(late)).toEqual(["Since when?"]);
+  expect(askedOf(first.whenTimePasses(hours(3)))).toEqual(["How old are they?"]);
+});
+
 test("a full round of passes ends the questions", () => {
   clarifying()
     .whenEach([boris, vera], pass)
@@ -95,7 +135,8 @@ test("a round with a question is followed by another, up to three", () => {
   expect(third.meeting.turns?.round).toBe(3);
   const over = asked(third);
   expect(over.meeting.turns).toBeUndefined();
-  over.shows(stepIs(id), awaits(anna)).when(anna, pass).shows(stepIs("write-solutions"));
+  const left = over.shows(stepIs(id), awaits(anna)).when(anna, pass).when(anna, pass);
+  left.shows(stepIs(id), awaits(anna)).when(anna, pass).shows(stepIs("write-solutions"));
 });
 
 test("a silent speaker is moved to the end of the round when the turn's time is up", () => {

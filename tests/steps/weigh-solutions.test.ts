@@ -68,6 +68,14 @@ test("a question goes to the solution's author, and its answer under the questio
   const story = weighing();
   const asked = story.when(anna, query(solutionOf(story, vera)));
   asked.shows(heard(vera, "ask-query-answer"));
+  const more = asked.when(boris, query(solutionOf(story, vera), "And at night?"));
+  more.shows((one) => expect(said(one, vera, "ask-query-answer")).toEqual([]));
+  const [, second] = heldOf(more, "query");
+  more
+    .when(vera, answer(heldOf(more, "query")[0]?.id ?? 0))
+    .shows((one) =>
+      expect(said(one, vera, "ask-query-answer")).toMatchObject([{ args: { question: second?.text } }]),
+    );
   const [question] = said(asked, "group", "query-asked");
   expect(question).toMatchObject({
     sealed: true,

@@ -126,7 +126,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names that are put together, too, but that no person reads: of posts, marks, dialogues, commands. */
-const unread = /^(ballot|said|passed|chose|unanswered|ask|poll|step|card|sheet|bare|language)-$/;
+const unread = /^(ballot|said|passed|chose|unanswered|waited|ask|poll|step|card|sheet|bare|language)-$/;
 
 /** Beginnings of keys that the code puts together and that nobody has listed above. */
 export const unknownFamilies = (): readonly string[] =>

@@ -24,7 +24,7 @@ question-answered =
 ask-answer =
     { $b }Question { $number }, { $name }{ $e }
     { $q }{ $question }{ $e }
-    What is the answer? Facts are enough, as briefly as you like. If you pass, the open questions stay unanswered.
+    What is the answer? Facts are enough, as briefly as you like. You may also leave it open.
 
     { $i }Until { $until }. The group sees the answer as soon as you confirm.{ $e }
 owed-answer = your answer to a question

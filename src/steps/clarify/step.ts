@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ask } from "../../core/asks.ts";
-import { contribute, newContribution, postOf } from "../../core/contribute.ts";
-import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
-import type { Meeting, MemberId } from "../../core/meeting.ts";
+import { contribute, newContribution, objection, postOf } from "../../core/contribute.ts";
+import { accept, type Decision, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
+import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import { tellGroup } from "../../core/notice.ts";
 import { contributionById, given, isMarked, nameOf, speakingOrder } from "../../core/roles.ts";
 import { defineStep, pass } from "../../core/step.ts";
@@ -30,6 +30,24 @@ const openQuestions = (meeting: Meeting) =>
       !isMarked(meeting, id, author, `unanswered-${question}`),
   );
 
+const isPastItsTime = (meeting: Meeting, { id: question, author }: Contribution): boolean =>
+  isMarked(meeting, id, author, `waited-${question}`);
+
+/** The one question that the presenter is asked for now: the others wait until it is answered, or its time is out. */
+const questionAsked = (meeting: Meeting): Contribution | undefined =>
+  openQuestions(meeting).find((one) => !isPastItsTime(meeting, one));
+
+const timeOf = ({ answering = [], closesAt }: Meeting, { id: question }: Contribution): number =>
+  answering.find((one) => one.question === question)?.until ?? closesAt;
+
+/** Where others wait behind it, a question has the time of a turn; it can still be answered afterwards. */
+function afterItsTime(meeting: Meeting, now: number): Happening | undefined {
+  const asked = questionAsked(meeting);
+  const isLast = asked === openQuestions(meeting).at(-1);
+  if (!asked || isLast || now < timeOf(meeting, asked)) return undefined;
+  return accept([{ type: "marked", step: id, member: asked.author, mark: `waited-${asked.id}` }]);
+}
+
 /** In turn, each asks for facts; the presenter answers; an unanswered question blocks nobody. */
 export const clarify = defineStep({
   id,
@@ -49,7 +67,8 @@ export const clarify = defineStep({
   },
   progress: ({ meeting, now }) => {
     const { turns } = meeting;
-    if (!turns) return undefined;
+    const next = afterItsTime(meeting, now);
+    if (next || !turns) return next;
     const gone = missing(meeting, turns, now, rules(meeting));
     if (gone) return giveTurn(meeting, gone.turns, turnKey);
     if (now < turns.endsAt) return undefined;
@@ -58,13 +77,16 @@ export const clarify = defineStep({
   asks: ({ meeting }) => {
     const { turns, presenter } = meeting;
     const current = speaker(turns);
-    const answers = openQuestions(meeting).map((one) =>
-      ask(meeting, id, presenter ?? one.author, "answer", {
-        quotes: true,
-        about: one.id,
-        args: { name: nameOf(meeting, one.author), question: one.text, number: one.number },
-      }),
-    );
+    const answers = openQuestions(meeting)
+      .filter((one) => one === questionAsked(meeting) || isPastItsTime(meeting, one))
+      .map((one) =>
+        ask(meeting, id, presenter ?? one.author, "answer", {
+          quotes: true,
+          weight: isPastItsTime(meeting, one) ? "lingering" : "owed",
+          about: one.id,
+          args: { name: nameOf(meeting, one.author), question: one.text, number: one.number },
+        }),
+      );
     if (current === undefined || !turns) return answers;
     const until = Math.min(turns.endsAt, meeting.closesAt);
     const { round } = turns;
@@ -72,7 +94,13 @@ export const clarify = defineStep({
   },
   outcome: ({ meeting, late }) =>
     late || (meeting.turns === undefined && openQuestions(meeting).length === 0) ? "clarified" : undefined,
-  moments: ({ turns }) => (turns ? [turns.endsAt] : []),
+  skip: (member, { meeting, now }) =>
+    member === meeting.presenter ? leaveOpen(openQuestions(meeting)) : passTurn(meeting, member, now),
+  moments: (meeting) => {
+    const { turns } = meeting;
+    const asked = questionAsked(meeting);
+    return [...(turns ? [turns.endsAt] : []), ...(asked ? [timeOf(meeting, asked)] : [])];
+  },
 });
 
 function askQuestion(meeting: Meeting, by: MemberId, text: string, now: number): Decision {
@@ -80,9 +108,12 @@ function askQuestion(meeting: Meeting, by: MemberId, text: string, now: number):
   if (!turns || speaker(turns) !== by) return refuse("notYourTurn");
   const number = given(meeting, "question").length + 1;
   const offer = { step: id, kind: "question", author: by, text, number, status: "published" } as const;
-  const asked = contribute(meeting, offer);
-  if (isRefusal(asked)) return asked;
+  const refused = objection(text);
+  if (refused) return refused;
   const contribution = newContribution(meeting, offer);
+  const before = openQuestions(meeting).map((one) => timeOf(meeting, one));
+  const answerBy = Math.max(now, ...before) + turnTime(meeting.settings);
+  const asked = accept([{ type: "contributed", contribution, answerBy }]);
   const shown = tellGroup(
     meeting,
     "question-asked",
@@ -118,17 +149,22 @@ function answer(meeting: Meeting, by: MemberId, question: number, text: string):
   return together(answered, accept([], [shown]));
 }
 
-/** A speaker passes their turn; a presenter leaves what is still open unanswered. */
+const leaveOpen = (questions: readonly Contribution[]): Happening =>
+  accept(
+    questions.map(({ id: question, author }) => ({
+      type: "marked",
+      step: id,
+      member: author,
+      mark: `unanswered-${question}`,
+    })),
+  );
+
+/** A speaker passes their turn; a presenter leaves the question that they are asked unanswered, and hears the next. */
 function passTurn(meeting: Meeting, by: MemberId, now: number): Decision {
-  if (by === meeting.presenter)
-    return accept(
-      openQuestions(meeting).map(({ id: question, author }) => ({
-        type: "marked",
-        step: id,
-        member: author,
-        mark: `unanswered-${question}`,
-      })),
-    );
+  if (by === meeting.presenter) {
+    const asked = questionAsked(meeting);
+    return leaveOpen(asked ? [asked] : openQuestions(meeting));
+  }
   const { turns } = meeting;
   if (!turns || speaker(turns) !== by) return refuse("notYourTurn");
   return giveTurn(meeting, nextTurn(turns, true, now, rules(meeting)), turnKey);

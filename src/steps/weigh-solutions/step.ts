@@ -52,6 +52,13 @@ const openQueries = (meeting: Meeting): readonly Contribution[] =>
     return !answered && !isMarked(meeting, id, author, `unanswered-${query.id}`);
   });
 
+/** The one question that each author is asked for now; the next follows its answer. */
+const queriesAsked = (meeting: Meeting): readonly Contribution[] => {
+  const authorOf = (query: Contribution) => askedOf(meeting, query)?.author;
+  const open = openQueries(meeting);
+  return open.filter((query) => open.find((other) => authorOf(other) === authorOf(query)) === query);
+};
+
 /** Everybody, the presenter too, adds pluses and minuses to the numbered solutions. */
 export const weighSolutions = defineStep({
   id,
@@ -85,7 +92,7 @@ export const weighSolutions = defineStep({
         args: { count: onSheet(meeting).length },
       }),
     ),
-    ...openQueries(meeting).flatMap((query) => {
+    ...queriesAsked(meeting).flatMap((query) => {
       const solution = askedOf(meeting, query);
       if (!solution) return [];
       const args = { name: nameOf(meeting, query.author), number: solution.number, question: query.text };
