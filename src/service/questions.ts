@@ -5,12 +5,12 @@ import type { Delivery } from "./deliveries.ts";
 /** A question to Telegram: is this person in that group? The answer, also a no, comes back through the inbox. */
 export async function question(deps: CourierDeps, row: OutboxRow): Promise<Delivery> {
   const { store, clock } = deps;
-  const { group: id, user_id: person, purpose } = row.payload;
+  const { group: id, user_id: person, purpose, into = 0 } = row.payload;
   const chat = store.circles.group(Number(id))?.chatId;
   if (chat === undefined) return () => {};
   const status = await standing(deps, { chat_id: chat, user_id: person });
   return () => {
-    store.inbox.receiveAnswer({ answer: "member", chat, person, purpose, status }, clock.now());
+    store.inbox.receiveAnswer({ answer: "member", chat, person, purpose, status, into }, clock.now());
   };
 }
 

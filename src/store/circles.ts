@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { and, eq, or, sql } from "./drizzle.ts";
+import { and, eq, gt, notInArray, or, sql } from "./drizzle.ts";
 import type { Scope } from "./keyring.ts";
 import { nextId } from "./next-id.ts";
 import type { Db } from "./open.ts";
@@ -60,6 +60,15 @@ export function circleTables(db: Db, vault: Vault) {
     groupByChat: (chat: number): Group | undefined => openGroup(byChat.get({ chat })),
     groupByLink: (link: string): Group | undefined =>
       openGroup(db.select().from(groups).where(eq(groups.link, link)).get()),
+    /** The groups whose chats have a higher id than this, in the order in which they were met. */
+    groupsAbove: (chatId: number): readonly Group[] =>
+      db
+        .select()
+        .from(groups)
+        .where(gt(groups.chatId, chatId))
+        .orderBy(groups.id)
+        .all()
+        .flatMap((row) => openGroup(row) ?? []),
     groupsAddedBy: (id: number): readonly Group[] =>
       db
         .select()
@@ -116,6 +125,14 @@ export function circleTables(db: Db, vault: Vault) {
         .all(),
     /** Where this person is, or is about to become, a member. */
     memberships: (personId: number): readonly Member[] => ofPerson.all({ person: personId }),
+    /** Two groups turn out to be one: who is in the other one is in this. */
+    moveMembers: (from: number, to: number): void => {
+      const known = db.select({ id: members.personId }).from(members).where(eq(members.groupId, to));
+      db.update(members)
+        .set({ groupId: to })
+        .where(and(eq(members.groupId, from), notInArray(members.personId, known)))
+        .run();
+    },
     setMember: (row: typeof members.$inferInsert): void => {
       db.insert(members)
         .values(row)

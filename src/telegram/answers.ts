@@ -8,13 +8,14 @@ import type { Work } from "../service/work.ts";
 import { farewell } from "./away.ts";
 import { takeCount } from "./counts.ts";
 import { offerAgain } from "./doubts.ts";
-import { migrate } from "./group-life.ts";
+import { greet } from "./group-life.ts";
 import { keeperOf } from "./keeper.ts";
 import { admitToRules, departed, forgetSetUp, leads } from "./membership.ts";
 import { screenChoices } from "./setup/desk.ts";
 import { setupKey } from "./setup/name.ts";
 import { languageScreen } from "./setup/screens.ts";
 import { asMember } from "./talk/ask-ref.ts";
+import { migrate } from "./upgrade.ts";
 
 /** What the courier learned while sending, handled like an update: one unit of work each. */
 export const answer = z.discriminatedUnion("answer", [
@@ -22,8 +23,10 @@ export const answer = z.discriminatedUnion("answer", [
     answer: z.literal("member"),
     chat: z.number(),
     person: z.number(),
-    purpose: z.enum(["join", "setup"]),
+    purpose: z.enum(["join", "setup", "here", "upgraded"]),
     status: z.string(),
+    /** The group that this one was thought to have become. */
+    into: z.number().default(0),
   }),
   z.object({ answer: z.literal("unreachable"), person: z.number(), meeting: z.number() }),
   z.object({ answer: z.literal("departed"), person: z.number() }),
@@ -50,7 +53,7 @@ export type Answer = z.infer<typeof answer>;
 export function takeAnswer(work: Work, said: Answer): void {
   switch (said.answer) {
     case "member":
-      return said.purpose === "join" ? letIn(work, said) : openSetup(work, said);
+      return takeMember(work, said);
     case "unreachable":
       return mentionOnce(work, said.meeting, said.person);
     case "departed":
@@ -114,6 +117,27 @@ function tellKeeper(work: Work, { answer: hindrance, chat, meeting: id }: Hinder
 }
 
 type MemberAnswer = Extract<Answer, { answer: "member" }>;
+
+function takeMember(work: Work, said: MemberAnswer): void {
+  switch (said.purpose) {
+    case "join":
+      return letIn(work, said);
+    case "setup":
+      return openSetup(work, said);
+    case "here": {
+      const group = work.store.circles.groupByChat(said.chat);
+      return group && isAway(said.status) ? farewell(work, group) : undefined;
+    }
+    case "upgraded": {
+      // Telegram still knows the other chat as it was: this one is a stranger after all.
+      const group = work.store.circles.group(said.into);
+      return group && greet(work, group);
+    }
+  }
+}
+
+/** Where the bot's own standing in a chat is not even told, it is not there. */
+const isAway = (status: string): boolean => ["left", "kicked", "unknown"].includes(status);
 
 function letIn(work: Work, { chat, person, status }: MemberAnswer): void {
   const group = work.store.circles.groupByChat(chat);

@@ -10,7 +10,7 @@ import { commands } from "./commands/index.ts";
 import { answerTap, type KrugContext, say } from "./context.ts";
 import { onPoll } from "./counts.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
-import { greet, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
+import { greetUnlessKnown, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
 import { maskOf, refuseMasked } from "./masks.ts";
 import { membership } from "./membership.ts";
 import { privateChat } from "./private-chat.ts";
@@ -127,12 +127,7 @@ async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => P
   const known = chat && ctx.work.store.circles.groupByChat(chat.id);
   if (known && isSaidSince(ctx, known.goneAt)) isHereAgain(ctx.work, known);
   if (chat && !known && ctx.message?.text) {
-    const group = meet(ctx, newGroup);
-    return greet(ctx.work, group, {
-      status: "administrator",
-      can_pin_messages: true,
-      can_delete_messages: true,
-    } as never);
+    return greetUnlessKnown(ctx, meet(ctx, newGroup), []);
   }
   await next();
 }

@@ -43,4 +43,5 @@ const isNews = (message: Message): boolean =>
   message.left_chat_member !== undefined ||
   message.new_chat_members !== undefined ||
   message.migrate_to_chat_id !== undefined ||
+  message.migrate_from_chat_id !== undefined ||
   message.new_chat_title !== undefined;

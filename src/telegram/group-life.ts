@@ -1,10 +1,6 @@
 import { Composer } from "grammy";
-import type { ChatMember, User } from "grammy/types";
-import { ballotPost, putTwice } from "../core/ballots.ts";
-import type { Meeting } from "../core/meeting.ts";
-import type { Choice } from "../core/notice.ts";
-import { awaited } from "../core/play.ts";
-import { formatOf } from "../formats/index.ts";
+import type { User } from "grammy/types";
+import type { Choice, Line } from "../core/notice.ts";
 import type { Work } from "../service/work.ts";
 import type { Group } from "../store/index.ts";
 import { farewell, isHereAgain } from "./away.ts";
@@ -12,6 +8,7 @@ import type { KrugContext } from "./context.ts";
 import { awaitingOf, promptAgain } from "./inbound.ts";
 import { isHere } from "./membership.ts";
 import { missingRights, rightsChanged } from "./rights.ts";
+import { askOldChat, formerSelf, isUpgradable, migrate } from "./upgrade.ts";
 
 /** The group as the bot first meets it; the set-up changes whatever it likes. */
 export interface NewGroupDeps {
@@ -31,19 +28,24 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
     if (ctx.chat.type === "private") return reachability(ctx);
     const member = ctx.myChatMember.new_chat_member;
     const known = ctx.work.store.circles.groupByChat(ctx.chat.id);
-    if (!isHere(member)) return known && farewell(ctx.work, known);
+    if (!isHere(member)) return known && outOf(ctx, known);
     const broughtBy = personBehind(ctx.from);
-    const group = known ?? meet(ctx, deps, broughtBy);
-    const wasHere = known?.isHere === true && isHere(ctx.myChatMember.old_chat_member);
-    if (known) isHereAgain(ctx.work, known);
-    if (known?.addedBy === 0)
+    if (!known) return greetUnlessKnown(ctx, meet(ctx, deps, broughtBy), missingRights(member));
+    isHereAgain(ctx.work, known);
+    if (known.addedBy === 0)
       ctx.work.write(() => ctx.work.store.circles.changeGroup(known.id, { addedBy: broughtBy }));
-    if (wasHere) rightsChanged(ctx.work, group, ctx.myChatMember.old_chat_member, member);
-    else greet(ctx.work, group, member);
+    if (!known.isHere) greet(ctx.work, known, missingRights(member));
+    // A group that the bot was in all along has become a supergroup: that is no coming.
+    else if (isHere(ctx.myChatMember.old_chat_member))
+      rightsChanged(ctx.work, known, ctx.myChatMember.old_chat_member, member);
   });
 
   composer.on("message:migrate_to_chat_id", (ctx) => {
     migrate(ctx.work, ctx.chat.id, ctx.message.migrate_to_chat_id);
+  });
+
+  composer.on("message:migrate_from_chat_id", (ctx) => {
+    migrate(ctx.work, ctx.message.migrate_from_chat_id, ctx.chat.id);
   });
 
   composer.on("message:new_chat_title", (ctx) => {
@@ -53,6 +55,19 @@ export function groupLife(deps: NewGroupDeps): Composer<KrugContext> {
   });
 
   return composer;
+}
+
+/** The bot is out of a chat: removed, or the chat is left behind by a group that has become a supergroup. */
+function outOf({ work, me }: KrugContext, group: Group): void {
+  if (!isUpgradable(group.chatId)) return farewell(work, group);
+  askOldChat(work, group, { bot: me.id, about: { purpose: "here" } });
+}
+
+/** A group of this name may have become this one: then it is no stranger, and no greeting is called for. */
+export function greetUnlessKnown({ work, me }: KrugContext, group: Group, missing: readonly Line[]): void {
+  const former = formerSelf(work, group);
+  if (!former) return greet(work, group, missing);
+  askOldChat(work, former, { bot: me.id, about: { purpose: "upgraded", into: group.id } });
 }
 
 /** Who blocks the bot cannot be written to; who lets it write again is asked again for what is still open. */
@@ -117,42 +132,7 @@ export function meet(
 }
 
 /** Greets whom it has not met, offers them the set-up, and says which rights are missing and what will be missing without them. */
-export function greet(work: Work, group: Group, member: ChatMember): void {
+export function greet(work: Work, group: Group, lines: readonly Line[] = []): void {
   if (!group.isSetUp) work.tellGroup(group, "greeting", { choices: [setUpChoice] });
-  const lines = missingRights(member);
   if (lines.length > 0) work.tellGroup(group, "greeting-rights-missing", { args: { lines: { lines } } });
-}
-
-/** The group became a supergroup: everything moves along; old message ids are gone, so the card is posted again. */
-export function migrate(work: Work, from: number, to: number): void {
-  const { store } = work;
-  const group = store.circles.groupByChat(from);
-  // Known by its new id already: only what was still on its way to the old one moves.
-  const isKnown = !group || store.circles.groupByChat(to) !== undefined;
-  work.write(() => {
-    if (!isKnown) store.circles.changeGroup(group.id, { chatId: to });
-    store.posts.forgetChat(from);
-    store.outbox.moveChat(from, to);
-    store.allowances.forgetChat(from);
-  });
-  if (isKnown) return;
-  const moved = { ...group, chatId: to };
-  for (const id of store.meetings.liveIn(group.id)) {
-    const meeting = work.meeting(id);
-    if (meeting) putPollsAgain(work, meeting, moved);
-    work.showCard(id, moved);
-  }
-}
-
-/** A poll stays behind in the old chat; who has voted there has voted. */
-function putPollsAgain(work: Work, meeting: Meeting, group: Group): void {
-  const vote = awaited(formatOf(meeting.format), meeting, work.now).find(({ kind }) => kind === "vote");
-  const args = { until: { moment: vote?.until ?? meeting.closesAt } };
-  for (const { id: ballot, key, closed } of meeting.ballots) {
-    const post = ballotPost(ballot);
-    const wasPut = work.store.posts.named(meeting.id, [post]).length > 0;
-    if (key === undefined || closed || !wasPut) continue;
-    work.tellGroup(group, key, { args, ballot, post }, meeting);
-    work.stage(putTwice(work.meeting(meeting.id) ?? meeting, ballot));
-  }
 }

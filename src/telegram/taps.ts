@@ -107,7 +107,8 @@ async function turnTo(ctx: KrugContext, token: CommandToken, next: () => Promise
 async function setUp(ctx: KrugContext, next: () => Promise<void>): Promise<void> {
   const read = readSetup(ctx.callbackQuery?.data ?? "");
   const group = read && ctx.work.store.circles.group(read.groupId);
-  if (!group || !ctx.from || group.setUpBy !== ctx.from.id) return answerTap(ctx, "setup-not-admin");
+  if (!group || !ctx.from) return answerTap(ctx, "unknown-button");
+  if (group.setUpBy !== ctx.from.id) return answerTap(ctx, "setup-not-admin");
   answerTap(ctx);
   dropButtons(ctx);
   ctx.setup = group.id;

@@ -74,6 +74,7 @@ setup-done =
 setup-not-admin = Only an administrator of the group can set it up.
 setup-unknown = Telegram does not tell me whether you are an administrator: please make me an administrator of the chat, then press the button there again.
 setup-no-group = First add me to a group where you are an administrator, then press the button there.
+group-upgraded = The chat of “{ $title }” has become a supergroup, and everything in it is as it was; to change its settings, write /setup.
 setup-which-group = Which group do you want to set up?
 button-group = { $title }
 setup-busy = A meeting is going on. What you change now applies from the next one.
