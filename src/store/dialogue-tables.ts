@@ -156,6 +156,12 @@ export function dialogueTables(db: Db, vault: Vault) {
       const text = vault.seal(ofMeeting(row.meetingId), words, places.note(row));
       db.update(notes).set({ text }).where(eq(notes.id, id)).run();
     },
+    countNotes: (personId: number, meetingId: number): number =>
+      db
+        .select({ count: sql<number>`count(*)` })
+        .from(notes)
+        .where(and(eq(notes.personId, personId), eq(notes.meetingId, meetingId)))
+        .get()?.count ?? 0,
     notesOf: (personId: number, meetingId: number): readonly string[] =>
       db
         .select()

@@ -116,3 +116,26 @@ test("of an album that does not fit any more, what fits is kept, and that is sai
   expect(group().filter(({ photo }) => photo)).toHaveLength(2);
   expectCalm(sunflower);
 });
+
+test("the last ten notes are shown in one message, and the hundred-and-first is refused in words", async () => {
+  const sunflower = await circleAt("tell-case");
+  const { second, people, settle } = sunflower;
+  for (let note = 1; note <= 100; note += 1) people.say(second.id, second.id, `/note Thought ${note}.`);
+  await settle();
+  await second.write("/note Thought 101.");
+  expectTold(second, "note-full");
+  await second.write("/note");
+  expect(second.lately()).toHaveLength(1);
+  expect(second.sees().text).toMatch(/Earlier ones \(90\) .*• Thought 91\..*• Thought 100\.$/s);
+  expectCalm(sunflower);
+});
+
+test("long notes are shown as far as one message holds them", async () => {
+  const sunflower = await circleAt("tell-case");
+  const { second } = sunflower;
+  for (const letter of ["A", "B", "C"]) await second.write(`/note ${letter.repeat(1_500)}`);
+  await second.write("/note");
+  expect(second.lately()).toHaveLength(1);
+  expect(second.sees().text).toMatch(/Earlier ones \(1\) .*• B+\n• C+$/s);
+  expectCalm(sunflower);
+});

@@ -74,6 +74,8 @@ note-empty = There are no notes yet. To keep one, write /note and your words. On
 notes =
     { $b }Your private notes{ $e }
     { $lines }
+line-notes-earlier = { $i }Earlier ones ({ $count }) are in the file that /export sends.{ $e }
+note-full = I keep { $max } notes for a meeting, and these are all taken. To change one, edit the message that it was written in.
 line-note = • { $text }
 
 language-ask = Which language shall I speak with you?
