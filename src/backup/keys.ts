@@ -14,6 +14,7 @@ import { partOf } from "../data-dir.ts";
 import { copyOf, lookInto, settle } from "../store/copy.ts";
 import { isKeyring } from "../store/keyring.ts";
 import { keysTo, type OperatorKey } from "../store/operator-key.ts";
+import { Refusal } from "./places.ts";
 
 /** By what a keyring is known: its identity, and its keys as they are wrapped. */
 export type Marks = ReadonlySet<string>;
@@ -61,11 +62,18 @@ export function putInPlace(to: string): void {
   if (earlier !== undefined) wipe(earlier);
 }
 
-/** Takes a write-ahead log into its file: left behind, it would be applied to whatever stands there next. */
+/**
+ * Takes a write-ahead log into its file: left behind, it would be applied to whatever stands there next. Throws Refusal
+ * while somebody reads the file, for SQLite leaves the log as it is then.
+ */
 export function foldIn(keyring: string): void {
-  const client = new Database(keyring);
-  client.pragma("wal_checkpoint(TRUNCATE)");
-  client.close();
+  const client = new Database(keyring, { timeout: 0 });
+  try {
+    if (Number(client.pragma("wal_checkpoint(TRUNCATE)", { simple: true })) !== 0)
+      throw new Refusal(`Somebody is reading ${keyring}, perhaps a backup: try again when that is done`);
+  } finally {
+    client.close();
+  }
 }
 
 function wipe(opened: number): void {

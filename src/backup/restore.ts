@@ -53,8 +53,8 @@ export function restore({ file, dataDir, contentKey, now, fromBefore = false }: 
     const { upTo, lost } = prepare(databaseIn(beside), contentKey, file, () =>
       refuseUnproven(file, proof, fromBefore),
     );
-    const aside = setAside(dataDir, join(dataDir, `before-restore-${stampOf(now)}`), keys);
     if (keys === "kept") foldIn(keyringIn(dataDir));
+    const aside = setAside(dataDir, join(dataDir, `before-restore-${stampOf(now)}`), keys);
     layBeside(keyringIn(beside), keyringIn(dataDir));
     putInPlace(keyringIn(dataDir));
     renameSync(databaseIn(beside), databaseIn(dataDir));

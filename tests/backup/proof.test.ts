@@ -2,6 +2,10 @@ import { appendFileSync, copyFileSync, readFileSync, truncateSync, writeFileSync
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { backUp } from "../../src/backup/backup.ts";
+import { restore as restoreAs } from "../../src/backup/restore.ts";
+import { operatorKeyOf } from "../../src/operator-words.ts";
+import { openStore } from "../../src/store/index.ts";
 import { openKeyring } from "../../src/store/keyring.ts";
 import { folder, KEY, MONDAY, machine, meet } from "./operator.ts";
 
@@ -133,4 +137,32 @@ test("nothing is backed up with a wrong content key: nobody could prove the back
   const place = machine();
   place.start();
   expect(() => place.backUp(MONDAY, 7, Buffer.alloc(32, 8))).toThrow("CONTENT_KEY");
+});
+
+test("a backup made under a pass phrase is restored on another machine by the same words, and by no others", () => {
+  const [dataDir, backups, elsewhere] = [folder(), folder(), folder()];
+  const contentKey = operatorKeyOf("correct horse battery staple");
+  const store = openStore(join(dataDir, "krug.db"), contentKey);
+  meet(store, 11, "Anna");
+  const { file } = backUp({ dataDir, contentKey, to: backups, keep: 7, now: MONDAY });
+  store.close();
+  const order = { file, dataDir: elsewhere, now: MONDAY };
+  const other = operatorKeyOf("correct horse battery stable");
+  expect(() => restoreAs({ ...order, contentKey: other })).toThrow("CONTENT_KEY");
+  expect(restoreAs({ ...order, contentKey })).not.toHaveProperty("isUnproven");
+});
+
+test("while somebody reads the keys nothing is restored: what was destroyed could come back by their log", () => {
+  const { file, dataDir, restore, start, has } = backedUp();
+  const store = start();
+  meet(store, 14, "Gleb");
+  const reader = new Database(join(dataDir, "krug.keys"), { readonly: true });
+  reader.exec("BEGIN");
+  reader.prepare("SELECT count(*) FROM keys").get();
+  store.commit(() => store.erasure.person(14));
+  store.close();
+  expect(() => restore(file)).toThrow("Somebody is reading");
+  expect(has()).toContain("krug.db");
+  reader.close();
+  expect(restore(file).keys).toBe("kept");
 });
