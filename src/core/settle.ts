@@ -108,10 +108,14 @@ const moderatorGone = (meeting: Meeting): Happening | undefined =>
 function tooFew(format: Format, meeting: Meeting): Happening | undefined {
   const gathering = meeting.steps.includes(format.first);
   if (gathering || participants(meeting).length >= FEWEST) return undefined;
-  return together(stopSteps(meeting), end(meeting, "tooFew"));
+  return breakOff(meeting, "tooFew");
 }
 
 /** Closes what is open without an outcome of its own. */
+/** Its open steps stop where they are, and the meeting ends. */
+export const breakOff = (meeting: Meeting, ending: string): Happening =>
+  together(stopSteps(meeting), end(meeting, ending));
+
 const stopSteps = ({ steps }: Meeting): Happening =>
   accept(steps.map((step) => ({ type: "stepClosed", step, outcome: "stopped" })));
 

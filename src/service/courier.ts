@@ -115,6 +115,8 @@ export function createCourier(deps: CourierDeps) {
       return () => {
         store.outbox.sent(row.id);
         if (isCounted(row.method)) store.allowances.open(row.chatId);
+        if (row.chatId < 0 && row.lane === lanes.step && store.holds.isAny())
+          store.inbox.receiveAnswer({ answer: "through", chat: row.chatId }, clock.now());
         delivery();
       };
     } catch (error) {

@@ -4,6 +4,7 @@ import { countBallot } from "./counting.ts";
 import type { CourierDeps } from "./courier.ts";
 import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
+import { lighter } from "./lighter.ts";
 import { question } from "./questions.ts";
 import { haveBack, isReturn } from "./returning.ts";
 import { type Blot, blotOf, isUnplaced, standingFor, tellUnerased, unerasedBy } from "./standing.ts";
@@ -59,7 +60,12 @@ export function deliverers(deps: CourierDeps) {
         reply_parameters: { message_id: first.messageId, allow_sending_without_reply: true },
       };
     const where = asides.includes(row.method) ? {} : { chat_id: row.chatId };
-    const result = await call(row.method, { ...deps.freshen(payload), ...reply, ...where });
+    const whole = { ...deps.freshen(payload), ...reply, ...where };
+    const result = await call(row.method, whole).catch((error) => {
+      const less = lighter(whole, classify(error));
+      if (!less) throw error;
+      return call(row.method, less);
+    });
     return () => (isReturn(row.post) ? haveBack(store, row) : remember(row, result));
   }
 

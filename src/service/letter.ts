@@ -56,6 +56,15 @@ export const repeatsOf = ({ method, chatId }: Pick<Letter, "method" | "chatId">)
   return chatId > 0 && method !== "ballot" ? "once" : "never";
 };
 
+/** What is said in a group's chat, and not only done there: it is never dropped without a word. */
+export const isSaidInGroup = ({
+  chatId,
+  repeats,
+}: {
+  readonly chatId: number;
+  readonly repeats: Repeats;
+}): boolean => chatId < 0 && repeats === "never";
+
 /** These make no message in any chat, and wait for nothing. */
 export const asides: readonly string[] = ["answerCallbackQuery", "getChatMember"];
 

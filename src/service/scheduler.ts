@@ -28,6 +28,10 @@ const AGAIN_AFTER = minutes(1);
 export function tickDue(deps: WorkDeps, now: number, failed: (error: unknown) => void): number {
   const due = deps.store.meetings.dueBy(now);
   for (const id of due) {
+    if (isHeld(deps, id)) {
+      deps.store.commit(() => deps.store.meetings.putOff(id, now, now + AGAIN_AFTER));
+      continue;
+    }
     try {
       const work = createWork(deps, now, tickOf(deps, id, now));
       if (!isResting(work, id)) work.tick(id);
@@ -40,6 +44,12 @@ export function tickDue(deps: WorkDeps, now: number, failed: (error: unknown) =>
     }
   }
   return due.length;
+}
+
+/** What the others have not seen yet costs nobody their time: it is given back once it stands in the group. */
+function isHeld({ store }: Pick<WorkDeps, "store">, id: number): boolean {
+  const meeting = store.holds.isAny() ? store.meetings.find(id) : undefined;
+  return meeting !== undefined && store.holds.of(meeting.group) !== undefined;
 }
 
 /** Names a tick by what it is for, so that it says the same things once even if it is applied again. */
@@ -85,7 +95,7 @@ export function catchUp(
 function lengthened(deps: WorkDeps, id: number, since: number, now: number): Work {
   const work = createWork(deps, now, `outage:${id}:${since}`);
   const meeting = work.meeting(id);
-  if (meeting?.status === "running") giveBack(work, meeting, { since, now });
+  if (meeting?.status === "running" && !isHeld(deps, id)) giveBack(work, meeting, { since, now });
   return work;
 }
 

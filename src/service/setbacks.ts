@@ -3,7 +3,7 @@ import type { OutboxRow } from "../store/index.ts";
 import { restsUntil } from "./away.ts";
 import type { CourierDeps } from "./courier.ts";
 import type { Fault } from "./fault.ts";
-import { asides } from "./letter.ts";
+import { asides, isSaidInGroup, lanes } from "./letter.ts";
 import { isFirstReturn, isSecondReturn } from "./returning.ts";
 import { standingFor, tellUnerased, unerasedBy } from "./standing.ts";
 
@@ -12,8 +12,6 @@ const LONGEST_WAIT = 60_000;
 const MOST_TRIES = (48 * 3_600_000) / LONGEST_WAIT + 10;
 /** After so many it holds up nobody else in its chat any more. */
 const TRIES_IN_TURN = 12;
-/** Nobody tells us when a closed topic opens again, or a group lets everybody write: it is tried, now and then. */
-const MUTED_FOR = 10 * 60_000;
 /** One lost answer must not cost a person their turn: what is in doubt is repeated so soon, in milliseconds. */
 const REPEATED_AFTER = 3_000;
 /** Lost twice, it has met with trouble that takes a while: it is not repeated into it. */
@@ -21,8 +19,9 @@ const ANEW_AFTER = 30_000;
 
 /** What is written beside a letter that may have arrived. */
 const IN_DOUBT = "in doubt";
-/** What is written beside a letter of a kind that the group does not allow. */
-export const REFUSED = "refused";
+/** Nobody tells us when a group lets the bot write again: an hour meeting looks every few seconds, a week now and then. */
+const retryAfter = (preset: "week" | "hour", tries: number): number =>
+  preset === "hour" ? 5_000 : Math.min(10, 2 ** tries) * 60_000;
 
 /** What becomes of a letter that Telegram did not take, or may not have taken. */
 export function createSetbacks({ store, clock, report }: CourierDeps) {
@@ -31,9 +30,8 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
   /** It leaves later, and so does everything else for this chat; other chats go on. */
   function wait(row: OutboxRow, ms: number, kind: "pause" | "muted" = "pause"): void {
     const until = clock.now() + ms;
-    const tries = kind === "muted" ? row.tries : row.tries + 1;
     const isAside = asides.includes(row.method);
-    store.outbox.wait(row.id, tries, isAside ? until : row.notBefore);
+    store.outbox.wait(row.id, row.tries + 1, isAside ? until : row.notBefore);
     if (!isAside) store.allowances.hinder({ chatId: row.chatId, kind, until });
   }
 
@@ -119,11 +117,23 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
     learn({ answer: "removed", chat: row.chatId });
   }
 
-  /** The bot is there, but may not write: said once to whoever can mend it. */
-  function mute(row: OutboxRow): void {
+  /** It is tried until it gets through, in its order; what becomes of the meeting meanwhile is not decided here. */
+  function stick(row: OutboxRow, fault: Fault): void {
     const isNews = !store.allowances.isHindered(row.chatId, "muted");
-    wait(row, MUTED_FOR, "muted");
-    if (isNews) learn({ answer: "muted", chat: row.chatId, meeting: row.meetingId });
+    const group = store.circles.groupByChat(row.chatId);
+    const hold = group && store.holds.of(group.id);
+    if (isNews && fault.type === "failed") report("not-sent", { method: row.method, why: fault.why });
+    wait(row, retryAfter(group?.preset ?? "week", row.tries), "muted");
+    if (row.lane !== lanes.step || (hold && clock.now() < hold.due)) return;
+    learn({ answer: "stuck", letter: row.id, muted: fault.type === "muted", isNews });
+  }
+
+  /** What Telegram does not take for a reason that nothing here can mend, or that nobody knows. */
+  function refuse(row: OutboxRow, fault: Fault): void {
+    if (isSaidInGroup(row) || (row.chatId < 0 && fault.type === "muted")) return stick(row, fault);
+    fail(row, fault.type === "failed" ? fault.why : fault.type, fault.type !== "gone");
+    if (row.chatId > 0 && row.meetingId > 0 && isPrompt(row.post))
+      learn({ answer: "unreachable", person: row.chatId, meeting: row.meetingId });
   }
 
   /** The meeting goes on without the pin; said once to whoever can mend it. */
@@ -154,18 +164,14 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
       case "migrated":
         learn({ answer: "migrated", from: aboutChat(row), to: fault.to });
         return wait(row, 500);
-      case "muted":
-        return mute(row);
-      case "refused":
-        store.outbox.doubt(row.id, row.tries + 1, REFUSED);
-        return offer(row);
       case "unpinnable":
         return unpinnable(row);
+      case "muted":
+      case "refused":
       case "pollsForbidden":
       case "gone":
-        return fail(row, fault.type);
       case "failed":
-        return fail(row, fault.why);
+        return refuse(row, fault);
       case "conflict":
       case "unauthorized":
         report(fault.type, { method: row.method });

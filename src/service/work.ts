@@ -109,7 +109,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
   };
 
   const see = <P extends Played | Refusal>(before: Meeting, input: Input, played: P): P => {
-    seen.push({ before, now, input, played });
+    seen.push({ before, now: clockOf(before), input, played });
     return played;
   };
 
@@ -122,7 +122,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
   const enact = (): void => {
     for (const write of writes) write();
     for (const { before, now: after } of staged.values())
-      if (before !== after) save(store, after, before, now);
+      if (before !== after) save(store, after, before, clockOf(after));
     if (together !== "") store.outbox.unsendKeyed(together);
     for (const [index, letter] of addressed(letters, actor).entries()) {
       if (isMadeUp(letter.chatId)) continue; // nobody reads there
@@ -139,6 +139,12 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     for (const one of seen.splice(0)) witness?.(one);
   };
 
+  // Groups whose meetings go on in this very unit of work.
+  const freed = new Set<number>();
+  /** What time it is for a meeting: it stands still where something of its own does not get through to the group. */
+  const clockOf = ({ group }: Pick<Meeting, "group">): number =>
+    (freed.has(group) ? undefined : store.holds.of(group)?.since) ?? now;
+
   /** A meeting cannot go on in a chat that the bot is not in. */
   const isHere = ({ group }: Meeting): boolean =>
     (changed.get(group) ?? store.circles.group(group))?.isHere !== false;
@@ -154,18 +160,25 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
       const found = meeting(id);
       if (!found) return { refused: "meetingOver", args: {} };
       if (move.type === "lead-resume" && !isHere(found)) return { refused: "notInChat", args: {} };
-      return playOn(see(found, { by, move }, play(formatOf(found.format), found, { move, by, now })));
+      const turn = { move, by, now: clockOf(found) };
+      return playOn(see(found, { by, move }, play(formatOf(found.format), found, turn)));
     },
     tick: (id: number): void => {
       const found = meeting(id);
-      if (found) take(see(found, {}, tick(formatOf(found.format), found, now)));
+      if (found) take(see(found, {}, tick(formatOf(found.format), found, clockOf(found))));
     },
     /** What was decided outside of a move (an admission, an outage) takes its course in the meeting. */
     follow: (id: number, happening: Happening): void => {
       const found = meeting(id);
-      if (found) take(see(found, { happening }, follow(formatOf(found.format), found, happening, now)));
+      if (!found) return;
+      take(see(found, { happening }, follow(formatOf(found.format), found, happening, clockOf(found))));
     },
     ...speaking,
+    /** The time of a group's meeting goes on from here. */
+    free: (groupId: number): void => {
+      freed.add(groupId);
+      writes.push(() => store.holds.clear(groupId));
+    },
     /** The next regular start after now, in a group's own zone. */
     startOf: ({
       zone,

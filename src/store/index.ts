@@ -5,6 +5,7 @@ import { circleTables } from "./circles.ts";
 import { dialogueTables } from "./dialogue-tables.ts";
 import { erasureTables } from "./erasure.ts";
 import { farewellTable } from "./farewells.ts";
+import { holdTable } from "./holds.ts";
 import { houseTables } from "./house.ts";
 import { inboxTable } from "./inbox.ts";
 import { openKeyring, type Scope } from "./keyring.ts";
@@ -73,6 +74,7 @@ export function openStore(file: string, contentKey: OperatorKey) {
     posts: postTable(db),
     erasure,
     farewells: farewellTable(db),
+    holds: holdTable(db),
     restoration: restorationTable(db, vault, erasure),
     house: houseTables(db, keyring, () => again("house")),
     /** When the bot was last known to be awake; undefined on the very first start. */

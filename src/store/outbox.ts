@@ -127,6 +127,13 @@ export function outboxTable(db: Db, vault: Vault) {
         .where(and(these, eq(outbox.state, "waiting"), lt(outbox.notBefore, until)))
         .run();
     },
+    /** What still waits to be said in a chat for a meeting is not said any more. */
+    dropPosts: (chatId: number, meetingId: number): void => {
+      const waiting = and(eq(outbox.chatId, chatId), eq(outbox.state, "waiting"), eq(outbox.lane, STEP));
+      db.delete(outbox)
+        .where(and(waiting, eq(outbox.meetingId, meetingId), eq(outbox.repeats, "never")))
+        .run();
+    },
     /** What waits under these names has nothing to say any more. */
     withdraw: (meetingId: number, names: readonly string[]): void => {
       if (names.length === 0) return;

@@ -6,5 +6,16 @@ import { integer, sqliteTable, text } from "./drizzle.ts";
  */
 export const farewells = sqliteTable("farewells", { name: text().primaryKey() });
 
+/** Groups in which something of their own does not get through: the clock of their meeting stands still. */
+export const holds = sqliteTable("holds", {
+  groupId: integer("group_id").primaryKey(),
+  /** Since when. */
+  since: integer().notNull(),
+  /** From when on it has to be decided what becomes of it. */
+  due: integer().notNull(),
+  /** The moderator has been asked. */
+  asked: integer({ mode: "boolean" }).notNull().default(false),
+});
+
 /** One row: when the bot was last known to be awake, so that a start can tell how long it was away. */
 export const pulse = sqliteTable("pulse", { id: integer().primaryKey(), at: integer().notNull() });

@@ -14,6 +14,7 @@ import { admitToRules, departed, forgetSetUp, leads } from "./membership.ts";
 import { screenChoices } from "./setup/desk.ts";
 import { setupKey } from "./setup/name.ts";
 import { languageScreen } from "./setup/screens.ts";
+import { goOn, holdUp } from "./stuck.ts";
 import { asMember } from "./talk/ask-ref.ts";
 import { migrate } from "./upgrade.ts";
 
@@ -34,7 +35,9 @@ export const answer = z.discriminatedUnion("answer", [
   z.object({ answer: z.literal("removed"), chat: z.number() }),
   z.object({ answer: z.literal("migrated"), from: z.number(), to: z.number() }),
   z.object({ answer: z.literal("doubtful"), letter: z.number() }),
-  z.object({ answer: z.enum(["muted", "unpinnable"]), chat: z.number(), meeting: z.number() }),
+  z.object({ answer: z.literal("unpinnable"), chat: z.number(), meeting: z.number() }),
+  z.object({ answer: z.literal("stuck"), letter: z.number(), muted: z.boolean(), isNews: z.boolean() }),
+  z.object({ answer: z.literal("through"), chat: z.number() }),
   z.object({
     answer: z.literal("counted"),
     meeting: z.number(),
@@ -68,11 +71,14 @@ export function takeAnswer(work: Work, said: Answer): void {
       return migrate(work, said.from, said.to);
     case "doubtful":
       return offerAgain(work, said.letter);
-    case "muted":
     case "unpinnable":
       return tellKeeper(work, said);
     case "counted":
       return takeCount(work, said.meeting, { id: said.ballot, counts: said.counts });
+    case "stuck":
+      return holdUp(work, said);
+    case "through":
+      return goOn(work, said.chat);
     case "not-erased":
       return tellWhatStays(work, said);
   }
@@ -102,18 +108,17 @@ function askAnew(work: Work, meetingId: number, post: string): void {
   work.follow(meetingId, { facts: [], notices: prompts(meeting, owed) });
 }
 
-type Hindered = Extract<Answer, { answer: "muted" | "unpinnable" }>;
+type Hindered = Extract<Answer, { answer: "unpinnable" }>;
 
-/** The bot may do less in the chat than it needs: said in private to the one person who can see to it. */
-function tellKeeper(work: Work, { answer: hindrance, chat, meeting: id }: Hindered): void {
+/** The bot may do less in the chat than it could: said in private to the one person who can see to it. */
+function tellKeeper(work: Work, { chat, meeting: id }: Hindered): void {
   const group = work.store.circles.groupByChat(chat);
   const meeting = work.meeting(id);
-  const key = hindrance === "muted" ? "chat-muted" : "chat-unpinnable";
   if (!group) return;
   const keeper = keeperOf(group, meeting);
   if (keeper === undefined) return;
   work.attend(keeper); // nothing that waits for the chat may hold up who can open it
-  work.tell(keeper, key, { args: { title: group.title } }, group, meeting);
+  work.tell(keeper, "chat-unpinnable", { args: { title: group.title } }, group, meeting);
 }
 
 type MemberAnswer = Extract<Answer, { answer: "member" }>;

@@ -14,6 +14,7 @@ export function farewell(work: Work, group: Group): void {
   const gone = { ...group, isHere: false, goneAt: now };
   const until = restsUntil(gone);
   work.changeGroup(gone);
+  work.free(group.id); // it rests for another reason now
   work.write(() => store.allowances.hinder({ chatId: group.chatId, kind: "away", until }));
   for (const id of store.meetings.liveIn(group.id)) {
     const meeting = work.meeting(id);

@@ -1,7 +1,6 @@
 import type { PollAnswer } from "grammy/types";
 import type { Choice } from "../core/notice.ts";
 import { personIn } from "../core/roles.ts";
-import { REFUSED } from "../service/setbacks.ts";
 import type { Work } from "../service/work.ts";
 import type { OutboxRow, Post } from "../store/index.ts";
 import { shorten } from "./ballot.ts";
@@ -9,6 +8,7 @@ import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { keeperOf } from "./keeper.ts";
 import { refusedAt } from "./permissions/door.ts";
 import { permissions } from "./permissions/table.ts";
+import { decide } from "./stuck.ts";
 import { asMember } from "./talk/ask-ref.ts";
 
 /** So much of a letter is enough to find it in the chat. */
@@ -20,21 +20,23 @@ export function offerAgain(work: Work, letterId: number): void {
   const group = letter && work.store.circles.groupByChat(letter.chatId);
   if (!letter || !group) return;
   const meeting = work.meeting(letter.meetingId);
-  const again: Choice = {
-    label: "button-post-again",
-    command: `again ${letter.id}`,
-    of: { id: 0, epoch: 0 }, // it lasts until the letter itself is let go
-  };
-  const key = letter.error === REFUSED ? "letter-refused" : "in-doubt";
+  const again = aboutLetter("button-post-again", letter.id);
   const args = { title: group.title, text: excerpt(letter) };
   const keeper = keeperOf(group, meeting);
   if (keeper === undefined) return;
   work.attend(keeper); // nothing that waits for the chat may hold up who can open it
-  work.tell(keeper, key, { args, choices: [again], sealed: true }, group, meeting);
+  work.tell(keeper, "in-doubt", { args, choices: [again], sealed: true }, group, meeting);
 }
 
+/** A button that decides about one letter; it lasts until the letter itself is let go. */
+export const aboutLetter = (label: string, id: number, how = ""): Choice => ({
+  label,
+  command: `again ${id} ${how}`.trim(),
+  of: { id: 0, epoch: 0 },
+});
+
 /** Their keeper looked, and it is not there: exactly that letter is sent again, once. */
-export function postAgain(ctx: KrugContext, letterId: number): void {
+export function postAgain(ctx: KrugContext, letterId: number, how = ""): void {
   const { work, from } = ctx;
   const letter = work.store.outbox.find(letterId);
   const group = letter && work.store.circles.groupByChat(letter.chatId);
@@ -43,6 +45,7 @@ export function postAgain(ctx: KrugContext, letterId: number): void {
     const refused = refusedAt(permissions.buttons.again, work, from?.id ?? 0, { group: group.id });
     return answerTap(ctx, refused ?? "post-again-not-yours");
   }
+  if (letter.state === "waiting") return decide(ctx, letter, { group, how });
   if (letter.state !== "ambiguous") return answerTap(ctx, "post-again-done");
   work.write(() => work.store.outbox.wait(letter.id, 0, work.now));
   answerTap(ctx);
@@ -76,7 +79,7 @@ function doubtful(work: Work, id: number): OutboxRow | undefined {
 }
 
 /** How the letter begins; a file may have no words. */
-function excerpt({ payload }: OutboxRow): string {
+export function excerpt({ payload }: OutboxRow): string {
   const poll = payload.poll as { readonly question?: string } | undefined;
   return shorten(String(payload.text ?? payload.caption ?? poll?.question ?? ""), LONGEST_EXCERPT);
 }

@@ -48,6 +48,13 @@ const known: readonly (readonly [code: number, part: string, type: ByText])[] = 
   [400, "CHAT_WRITE_FORBIDDEN", "muted"],
   [400, "message thread not found", "muted"],
   [400, "TOPIC_CLOSED", "muted"],
+  [400, "CHAT_RESTRICTED", "muted"],
+  [403, "CHAT_RESTRICTED", "muted"],
+  [400, "CHAT_SEND_PLAIN_FORBIDDEN", "muted"],
+  [403, "CHAT_SEND_PLAIN_FORBIDDEN", "muted"],
+  [400, "CHAT_SEND_POLL_FORBIDDEN", "pollsForbidden"],
+  [400, "CHAT_SEND_POLLS_FORBIDDEN", "pollsForbidden"],
+  [403, "CHAT_SEND_POLLS_FORBIDDEN", "pollsForbidden"],
   [400, "not enough rights to manage pinned messages", "unpinnable"],
   [400, "not enough rights to send polls", "pollsForbidden"],
   [400, "not enough rights to send", "refused"], // photos, documents, voice notes, …

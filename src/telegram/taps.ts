@@ -66,7 +66,7 @@ async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<v
       answerTap(ctx);
       return chooseGroup(ctx, Number(rest[0]));
     case "again":
-      return postAgain(ctx, Number(rest[0]));
+      return postAgain(ctx, Number(rest[0]), rest[1]);
     case "accept":
     case "decline":
       return answerRules(ctx, word, Number(rest[0]));

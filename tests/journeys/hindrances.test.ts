@@ -76,7 +76,7 @@ test("a photo that the group does not allow is posted once it does, and the mode
   await second.send({ photo: true });
   await second.press("button-that-is-all");
   await second.press("confirm-case");
-  expect(first.times("letter-refused")).toBe(1);
+  expect(first.times("letter-stuck")).toBe(1);
   expect(group().some(({ photo }) => photo)).toBe(false);
   people.permit(chat(), { can_send_photos: true });
   await first.press("button-post-again");

@@ -97,6 +97,7 @@ const endings = [
     Object.values(routes).flatMap((route) => (route.startsWith("end:") ? [route.slice("end:".length)] : [])),
   ),
   "tooFew",
+  "unheard",
 ];
 const steps = Object.values(intervision.stages).flatMap(({ step, beside }) =>
   beside ? [beside.id, step.id] : [step.id],

@@ -60,6 +60,9 @@ ended-calledOff = This time there are too few of us, so the meeting “{ $theme 
 ended-noProblem = Nobody has a problem to bring on “{ $theme }” this time, so the meeting ends here. That can be good news. Thank you for coming.
 ended-noCase = No case is told this time, so the meeting “{ $theme }” ends here. That is all right. Thank you for coming; what was said here stays here.
 ended-tooFew = There are fewer than three of us now, so the meeting “{ $theme }” ends here. Thank you; what was said here stays here.
+ended-unheard = I could not post here for too long, so the meeting “{ $theme }” ended meanwhile. Nobody is to blame; what was said here stays here.
+held-up = Something could not be posted here for a while, and nobody loses time by that: we go on until { $until }.
+went-on-without = Something could not be posted here, and the meeting goes on without it.
 
 votes-anew = Some of the votes did not reach me, so I ask once more. Please vote again in the poll below.
 votes-differ = Once more the poll shows other votes than those that reached me, so { $b }{ $name }{ $e } decides as the moderator.
