@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { MeetingId } from "../../src/core/meeting.ts";
+import { keyringOf } from "../../src/data-dir.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { createSign, decodeChoice, encodeChoice } from "../../src/telegram/choices.ts";
 import type { Standing } from "../../src/telegram/permissions/verdict.ts";
@@ -85,6 +86,7 @@ export async function scene(): Promise<Scene> {
     return store;
   };
   const hand = new Database(sunflower.file);
+  const ring = new Database(keyringOf(sunflower.file));
   const current = () => {
     const [id = 0] = held().meetings.liveIn(GROUP);
     const found = held().meetings.find(id);
@@ -119,6 +121,9 @@ export async function scene(): Promise<Scene> {
       kept += 1;
       const copy = join(sunflower.file, "..", `kept-${kept}.db`);
       hand.exec(`VACUUM INTO '${copy}'`);
+      // A case that was stopped is under another key, and the one of before is gone.
+      const keys = join(sunflower.file, "..", `kept-${kept}.keys`);
+      ring.exec(`VACUUM INTO '${keys}'`);
       const chats = [...sunflower.emulator.world.rooms.values()].map(
         (room) => [room, [...room.posts]] as const,
       );
@@ -127,6 +132,7 @@ export async function scene(): Promise<Scene> {
         sunflower.fall();
         putVotesBack();
         putBack(hand, copy);
+        putBack(ring, keys);
         for (const [{ posts }, stood] of chats) {
           posts.clear();
           for (const [id, post] of stood) posts.set(id, post);
