@@ -4,7 +4,12 @@ import { asksOf } from "../core/scene.ts";
 import { formatOf } from "../formats/index.ts";
 import type { OutboxRow, Store } from "../store/index.ts";
 import { decodeChoice } from "../telegram/choices.ts";
+import { holdsWords } from "./canaries.ts";
 import type { Check } from "./violation.ts";
+
+/** What these prompts are about stands in the group: the case, a question, the solutions. */
+const aboutPosts: ReadonlySet<string> = new Set(["question", "answer", "weigh"]);
+const files: readonly string[] = ["photo", "voice", "document", "video", "audio", "video_note", "animation"];
 
 interface Prompt {
   readonly meeting: number;
@@ -38,13 +43,33 @@ export function createAsking({ check, now }: Asking) {
     );
   }
 
+  /** The case before the question about it, the question before its answer, the solutions before they are weighed. */
+  function afterItsThing({ kind }: Prompt, letter: OutboxRow, store: Store): void {
+    if (!aboutPosts.has(kind)) return;
+    const before = [...store.outbox.inState("waiting"), ...store.outbox.inState("sending")].filter(
+      ({ id, chatId, meetingId }) => id < letter.id && chatId < 0 && meetingId === letter.meetingId,
+    );
+    const late = before.filter(isSomebodysWords);
+    check(
+      "the thing before its prompt",
+      late.length === 0,
+      () => `${letter.key} overtakes ${late.map(({ key }) => key)}`,
+    );
+  }
+
   return (letter: OutboxRow, { reply_markup }: Sent, store: Store): void => {
     if (letter.chatId < 0) return;
     const prompt = promptOf(reply_markup);
     const meeting = prompt && store.meetings.find(prompt.meeting);
     if (!prompt || !meeting || meeting.status === "paused") return;
     stillOpen(prompt, meeting, letter.chatId);
+    afterItsThing(prompt, letter, store);
   };
+}
+
+function isSomebodysWords({ method, payload }: OutboxRow): boolean {
+  if (!method.startsWith("send")) return false;
+  return files.some((kind) => kind in (payload as object)) || holdsWords(JSON.stringify(payload));
 }
 
 /** What the first button under a message asks for, if it begins a dialogue. */

@@ -31,6 +31,11 @@ export const weighings: ReadonlySet<string> = new Set(["plus", "minus", "query"]
 
 const pattern = /qk\d+z/g;
 
+/** The words by which what people typed is known again. */
+export const wordsIn = (text: string): readonly string[] => text.match(pattern) ?? [];
+
+export const holdsWords = (text: string): boolean => wordsIn(text).length > 0;
+
 /** Every text that people type holds a word of its own, so that it is known again wherever it stands. */
 export function createCanaries() {
   const all = new Map<string, Canary>();

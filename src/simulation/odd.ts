@@ -19,6 +19,8 @@ export interface Odd {
   readonly later: (after: number, act: () => void) => void;
   /** When the open step closes. */
   readonly closesAt: number;
+  /** Makes a backup while the bot runs. */
+  readonly backUp: () => void;
   /** The group that a meeting belongs to. */
   readonly companyOf: (meeting: number) => Company | undefined;
   /** Who leads the meeting, if anybody does. */

@@ -94,6 +94,9 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   chatter: (odd) => say(odd, (word) => `By the way, ${word}`),
   note: (odd) => say(odd, (word) => `/note ${word}`, NOTE),
   pass: (odd) => say(odd, () => "/pass"),
+  backup: ({ life, backUp }) => {
+    if (!life.isAsleep()) backUp();
+  },
   export: (odd) => say(odd, () => "/export"),
   // Whether they mean it they say when they are asked.
   forget: (odd) => say(odd, () => "/forget"),

@@ -1,5 +1,6 @@
 import type { Message } from "@grammyjs/types";
 import { PersonRefused } from "../emulator/failure.ts";
+import { createDestroying } from "./destroying.ts";
 import { oddities } from "./oddities.ts";
 import type { Company, Deed } from "./person.ts";
 import { createReview } from "./review.ts";
@@ -89,6 +90,7 @@ function createCourse(theatre: Theatre) {
   const { stage, life, between, fate, people, companies, meetingOf } = theatre;
   const { emulator } = stage;
   const review = createReview(theatre);
+  const backUp = createDestroying(theatre);
   let agenda: Deed[] = [];
   let seen = 0; // the last event that people have taken in
   const now = () => stage.clock.now();
@@ -150,6 +152,7 @@ function createCourse(theatre: Theatre) {
       closesAt: meeting?.closesAt ?? 0,
       moderator,
       companyOf: theatre.companyOf,
+      backUp,
     };
     attempt(() => strange(odd));
   }

@@ -28,7 +28,7 @@ const kinds: Readonly<Record<Count, readonly string[]>> = {
     ...["edit-note", "stir", "stir-note", "react", "album", "caption", "voice", "link", "forward"],
     ...["reply-elsewhere", "questions", "group-reply", "group-voice", "help-flood", "strangers"],
     ...["channel-vote", "anonymous-vote", "channel-talk", "channel-forward", "untold-vote"],
-    ...["restricted", "restricted-files", "deactivate", "lost-late"],
+    ...["restricted", "restricted-files", "deactivate", "lost-late", "backup"],
     ...["moderator-leaves", "extend", "close", "hand-over", "skip", "order", "pause", "resume"],
   ],
 };

@@ -13,6 +13,8 @@ export const invariants = [
   "groups stay apart",
   "a case is whole",
   "asks only what is open",
+  "the thing before its prompt",
+  "the destroyed opens nowhere",
   "card is true",
   "log is silent",
   "nothing typed is lost",

@@ -35,7 +35,7 @@ export const inMeetings = (change: (meeting: Meeting) => Meeting): NonNullable<P
 };
 
 export const inTable =
-  <K extends "inbox" | "outbox" | "circles" | "dialogues" | "meetings">(
+  <K extends "inbox" | "outbox" | "circles" | "dialogues" | "meetings" | "erasure">(
     table: K,
     change: (real: Store[K]) => Partial<Store[K]>,
   ): NonNullable<Plants["store"]> =>

@@ -4,6 +4,7 @@ import type { Trouble } from "../../src/simulation/troubles.ts";
 import {
   altered,
   type Fetch,
+  inTable,
   isToGroup,
   onItsWay,
   type Payload,
@@ -124,5 +125,26 @@ export const plantedInWords: readonly Planted[] = [
         })(fetch);
       },
     },
+  },
+  {
+    bug: "what is asked in private waits for nothing",
+    caughtBy: "the thing before its prompt",
+    plants: {
+      store: inTable("outbox", ({ send }) => ({
+        send: (row) =>
+          send(row.chatId < 0 && row.meetingId ? { ...row, lane: 2, notBefore: row.notBefore + 5_000 } : row),
+      })),
+    },
+  },
+  {
+    bug: "what is destroyed stays in the backups of before",
+    caughtBy: "the destroyed opens nowhere",
+    plants: { store: inTable("erasure", () => ({ partOf: () => {} })) },
+    troubles: [
+      trouble("deed", 45, "backup"),
+      { ...trouble("deed", 46, "stop-case"), who: PRESENTER },
+      ...[49, 51, 53].map((at) => trouble("deed", at, "backup")),
+    ],
+    plan: { rounds: 2 },
   },
 ];
