@@ -1,4 +1,5 @@
 import type { Ballot, Contribution, Meeting, MemberId } from "./meeting.ts";
+import { namedIn, renamed } from "./named.ts";
 
 interface Forgotten {
   readonly member: MemberId;
@@ -12,7 +13,7 @@ export const isForgotten = (id: MemberId): boolean => id < 0;
 
 /** The meeting without a person's name, number and words; that somebody spoke there is still known, not who or what. */
 export function withoutPerson(meeting: Meeting, { member, name, words }: Forgotten): Meeting {
-  const nobody = -(meeting.people.filter(({ id }) => isForgotten(id)).length + 1) as MemberId;
+  const nobody = (Math.min(0, ...namedIn(meeting)) - 1) as MemberId;
   const own = (one: Contribution) => one.author === member;
   const ids = new Set(meeting.contributions.filter(own).map(({ id }) => id));
   const emptied = (one: Contribution): Contribution => ({
@@ -33,11 +34,11 @@ export function withoutPerson(meeting: Meeting, { member, name, words }: Forgott
         : owedReport && {
             ...owedReport,
             solutions: owedReport.solutions?.map((one) =>
-              one.author === member ? { ...one, author: nobody, text: words } : one,
+              one.author === member ? { ...one, text: words } : one,
             ),
           },
   };
-  return renumbered(unnamed, member, nobody);
+  return renamed(unnamed, (id) => (id === member ? nobody : id));
 }
 
 /** An option points at a member or at a contribution; which of them, its step decides. */
@@ -47,39 +48,4 @@ function relabelled(ballot: Ballot, ids: ReadonlySet<number>, { member, name, wo
     return ids.has(ref) ? words : known;
   };
   return { ...ballot, options: ballot.options.map((one) => ({ ...one, label: label(one.ref, one.label) })) };
-}
-
-/** Wherever the meeting names a member, nobody stands in their place. */
-function renumbered(meeting: Meeting, member: MemberId, nobody: MemberId): Meeting {
-  const one = (id: MemberId): MemberId => (id === member ? nobody : id);
-  const all = (ids: readonly MemberId[]) => ids.map(one);
-  const { turns } = meeting;
-  return {
-    ...meeting,
-    people: meeting.people.map((person) => ({ ...person, id: one(person.id) })),
-    moderator: meeting.moderator && one(meeting.moderator),
-    presenter: meeting.presenter && one(meeting.presenter),
-    runnersUp: all(meeting.runnersUp),
-    order: all(meeting.order),
-    active: all(meeting.active),
-    contributions: meeting.contributions.map((said) =>
-      said.author === member ? { ...said, author: nobody } : said,
-    ),
-    ballots: meeting.ballots.map((ballot) => ({
-      ...ballot,
-      options: ballot.options.map((option) => ({
-        ...option,
-        ref: option.ref === member ? nobody : option.ref,
-      })),
-    })),
-    votes: meeting.votes.map((vote) => (vote.voter === member ? { ...vote, voter: nobody } : vote)),
-    marks: meeting.marks.map((mark) => ({ ...mark, member: one(mark.member) })),
-    turns: turns && {
-      ...turns,
-      order: all(turns.order),
-      queue: all(turns.queue),
-      moved: all(turns.moved),
-      passed: all(turns.passed),
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import type { Contribution, Meeting, MemberId, Piece } from "../core/meeting.ts";
+import { placesOf } from "../core/named.ts";
 import { personIn } from "../core/roles.ts";
 import { written } from "../core/wording/formatting.ts";
 import type { Draft, Group, Member, Store } from "../store/index.ts";
@@ -56,7 +57,8 @@ export function dossierOf(store: Store, id: number, now: number) {
 
 function inGroup<M>(group: Group, id: number, member: Member | undefined, meetings: readonly M[]) {
   return {
-    title: group.title,
+    // Whoever only voted in the chat is told nothing of the group but what is their own.
+    title: member || group.addedBy === id || group.setUpBy === id ? group.title : "",
     standing: member?.status ?? "none",
     ...(member && {
       since: when(member.since),
@@ -91,6 +93,10 @@ function inMeeting({ dialogues }: Store, meeting: Meeting, id: number) {
         step: meeting.ballots.find((one) => one.id === ballot)?.step ?? "",
         options: options.map((option) => option + 1),
       })),
+    namesYouIn: placesOf(meeting, id as MemberId),
+    yourSolutionOfLastTime: (meeting.owedReport?.solutions ?? [])
+      .filter(({ author }) => author === id)
+      .map(({ text }) => text),
     marks: meeting.marks.filter(mine).map(({ step, mark }) => ({ step, mark })),
     drafts: dialogues
       .draftsOf(id)

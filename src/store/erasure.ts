@@ -20,6 +20,7 @@ import {
   votes,
 } from "./schema.ts";
 import type { Scrub } from "./scrub.ts";
+import type { Traces } from "./traces.ts";
 
 const DAY = 24 * 3_600_000;
 const KEPT = sql`${groups.retentionDays} * ${DAY}`;
@@ -30,17 +31,19 @@ interface ErasureDeps {
   readonly scrub: Pick<Scrub, "owe">;
   /** A meeting is read from the tables the next time. */
   readonly dropMeeting: (id: number) => void;
+  readonly traces: Pick<Traces, "forget" | "meetingsNaming">;
 }
 
 /**
  * What is not kept any more. The key goes first; the next backup takes it from all earlier ones, too. A crash in between
  * leaves what nobody can read, and the rest is done the next time.
  */
-export function erasureTables({ db, keyring, scrub, dropMeeting }: ErasureDeps) {
+export function erasureTables({ db, keyring, scrub, dropMeeting, traces }: ErasureDeps) {
   const deleteMeetings = (ids: readonly number[]): void => {
     scrub.owe();
     const list = [...ids];
     list.forEach(dropMeeting);
+    traces.forget(list);
     for (const table of [contributions, votes, turns, drafts, notes, dues, outbox])
       db.delete(table).where(inArray(table.meetingId, list)).run();
     // The next card takes the place of the last one at the top, and so has to find it.
@@ -157,19 +160,13 @@ export function erasureTables({ db, keyring, scrub, dropMeeting }: ErasureDeps) 
     },
     /** Everything that is one person's alone. Belongs into a commit. */
     person,
-    /** Every meeting, over or not, in which this person is: their groups', and those they spoke or voted in. */
+    /** Every meeting, over or not, in which this person is: their groups', and whichever names them anywhere. */
     meetingsWith: (id: number): readonly number[] =>
       db
         .selectDistinct({ id: meetings.id })
         .from(meetings)
         .leftJoin(members, and(eq(members.groupId, meetings.groupId), eq(members.personId, id)))
-        .where(
-          or(
-            eq(members.personId, id),
-            sql`${meetings.id} IN (SELECT ${contributions.meetingId} FROM ${contributions} WHERE ${contributions.author} = ${id})`,
-            sql`${meetings.id} IN (SELECT ${votes.meetingId} FROM ${votes} WHERE ${votes.voter} = ${id})`,
-          ),
-        )
+        .where(or(eq(members.personId, id), inArray(meetings.id, [...traces.meetingsNaming(id)])))
         .orderBy(meetings.id)
         .all()
         .map((row) => row.id),

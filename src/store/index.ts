@@ -20,6 +20,7 @@ import { pulse } from "./schema.ts";
 import { createScrub } from "./scrub.ts";
 import { sealAnew } from "./seal-anew.ts";
 import { holdsSealed, sealWhatIsOpen } from "./seal-old.ts";
+import { traceTable } from "./traces.ts";
 import { upsert } from "./upsert.ts";
 import { createVault } from "./vault.ts";
 
@@ -46,9 +47,10 @@ export function openStore(file: string, contentKey: OperatorKey) {
       close();
     },
   );
-  const meetings = meetingTable(db, vault);
+  const traces = traceTable(db, vault);
+  const meetings = meetingTable(db, vault, traces);
   const scrub = createScrub(db.$client);
-  const erasure = erasureTables({ db, keyring, scrub, dropMeeting: meetings.drop });
+  const erasure = erasureTables({ db, keyring, scrub, dropMeeting: meetings.drop, traces });
   const beat = upsert(db, pulse, [pulse.id]);
   const inOne = db.$client.transaction((writes: () => void) => writes());
   const again = (scope: Scope): void => {
@@ -63,6 +65,7 @@ export function openStore(file: string, contentKey: OperatorKey) {
     keyring.scrub();
     scrub.settle();
   };
+  inOne.immediate(() => traces.catchUp(meetings.find));
   tidy(); // a run that was cut off may have left something
   return {
     allowances: allowanceTables(db),

@@ -12,11 +12,12 @@ import type { Db } from "./open.ts";
 import { places } from "./places.ts";
 import { contributions, dues, meetings, turns, votes } from "./schema.ts";
 import { createShelf } from "./shelf.ts";
+import type { Traces } from "./traces.ts";
 import { slots, upsert } from "./upsert.ts";
 import { ofMeeting, type Vault } from "./vault.ts";
 
 /** The meetings, each taken apart into tables, sealed, and put together again as the core knows it. */
-export function meetingTable(db: Db, vault: Vault) {
+export function meetingTable(db: Db, vault: Vault, traces: Pick<Traces, "keep">) {
   const shelf = createShelf<Meeting>();
   const one = db
     .select()
@@ -135,6 +136,7 @@ export function meetingTable(db: Db, vault: Vault) {
       // What happens to it later, as when somebody is forgotten, does not keep it longer.
       endedAt: status === "ended" ? one.get({ id })?.endedAt || at : 0,
     });
+    traces.keep(meeting, before);
     if (meeting.contributions !== before?.contributions) saveContributions(meeting, before);
     if (meeting.votes !== before?.votes) saveVotes(meeting, before);
     if (meeting.turns !== before?.turns) saveTurns(id, now);

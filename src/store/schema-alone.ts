@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from "./drizzle.ts";
+import { index, integer, primaryKey, sqliteTable, text } from "./drizzle.ts";
 
 /**
  * What is kept at the second place of people who have been forgotten here, until it has gone there as well. The name
@@ -19,3 +19,22 @@ export const holds = sqliteTable("holds", {
 
 /** One row: when the bot was last known to be awake, so that a start can tell how long it was away. */
 export const pulse = sqliteTable("pulse", { id: integer().primaryKey(), at: integer().notNull() });
+
+/** Whom a meeting names, by a keyed hash of their number: what a person asks about them is found without reading all. */
+export const traces = sqliteTable(
+  "traces",
+  { meetingId: integer("meeting_id").notNull(), who: text().notNull() },
+  (table) => [primaryKey({ columns: [table.meetingId, table.who] }), index("traces_who").on(table.who)],
+);
+
+/** Every link that leads to a group still, by a keyed hash. */
+export const links = sqliteTable(
+  "links",
+  {
+    hash: text().primaryKey(),
+    groupId: integer("group_id").notNull(),
+    /** Sealed: the link itself, as long as it is the newest one; empty = there is a newer. */
+    secret: text().notNull(),
+  },
+  (table) => [index("links_group").on(table.groupId)],
+);

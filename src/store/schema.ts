@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, real, sqliteTable, text, unique, uniqueIndex } from "./drizzle.ts";
 
-export { farewells, holds, pulse } from "./schema-alone.ts";
+export { farewells, holds, links, pulse, traces } from "./schema-alone.ts";
 
 /**
  * All moments are milliseconds since 1970, UTC. Lists and small records are JSON. What people said, and their names,

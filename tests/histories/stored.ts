@@ -30,7 +30,7 @@ export function store(meeting: Meeting, after: number): Stored {
   return inFolder((folder) => {
     const { db, close } = openDatabase(join(folder, "krug.db"));
     try {
-      meetingTable(db, inClear).save(meeting, undefined, meeting.closesAt);
+      meetingTable(db, inClear, { keep: () => {} }).save(meeting, undefined, meeting.closesAt);
       const rows = tables.map((name) => [name, db.$client.prepare(`SELECT * FROM ${name}`).all()] as const);
       const migration = journal.entries.at(-1)?.tag ?? "";
       return { after, migration, tables: Object.fromEntries(rows) as Stored["tables"] };

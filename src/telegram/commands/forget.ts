@@ -32,5 +32,7 @@ export function onForgetTap(ctx: KrugContext, answer = ""): void | Promise<void>
   say(ctx, "forgotten");
 }
 
+/** Also somebody who never wrote to the bot: a meeting may remember that they voted in the chat. */
 const isKnown = ({ work, from }: KrugContext): boolean =>
-  work.store.circles.person(from?.id ?? 0) !== undefined;
+  work.store.circles.person(from?.id ?? 0) !== undefined ||
+  work.store.erasure.meetingsWith(from?.id ?? 0).length > 0;
