@@ -26,6 +26,8 @@ export interface Ask {
   readonly quotes: boolean;
   /** No prompt of its own: a poll or a post in the group already asks. */
   readonly quiet: boolean;
+  /** What it means to say nothing, as a text key, where that is an answer of its own; empty = it is not. */
+  readonly silence: string;
 }
 
 export const passMove = (step: StepId): AnyMove => ({ type: "pass", step });
@@ -53,6 +55,7 @@ export const ask = (
   until: meeting.closesAt,
   quotes: false,
   quiet: false,
+  silence: "",
   ...how,
 });
 
@@ -64,4 +67,7 @@ export const sameAsk = (a: Ask, b: Ask): boolean =>
   a.round === b.round;
 
 export const waitsFor = ({ weight }: Ask): boolean => weight === "owed";
+
+/** It is put to them and may be reminded of, even where nobody waits for it because silence answers it, too. */
+export const isPut = (one: Ask): boolean => waitsFor(one) || (keepsOpen(one) && one.silence !== "");
 export const keepsOpen = ({ weight }: Ask): boolean => weight !== "welcome";

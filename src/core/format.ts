@@ -22,6 +22,8 @@ export interface Format {
   /** The steps that make no sense without a presenter, and where a case that was stopped leads. */
   readonly needsPresenter: readonly StepId[];
   readonly afterStop: StepId;
+  /** The steps in which there is still something to do for whoever accepts changed rules late. */
+  readonly letsIn: readonly StepId[];
 }
 
 const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
@@ -53,6 +55,7 @@ export const defineFormat = <const K extends string>(format: {
   readonly first: NoInfer<K>;
   readonly needsPresenter: readonly NoInfer<K>[];
   readonly afterStop: NoInfer<K>;
+  readonly letsIn: readonly NoInfer<K>[];
   readonly stages: Readonly<Record<K, Stage<NoInfer<K>>>>;
 }): Format => format;
 

@@ -1,5 +1,6 @@
-import { type Ask, keepsOpen, sameAsk, waitsFor } from "./asks.ts";
+import { type Ask, isPut, keepsOpen, sameAsk, waitsFor } from "./asks.ts";
 import { decideVote, voteMove } from "./ballots.ts";
+import { acceptLate } from "./consent.ts";
 import { accept, type Decision, type Happening, isRefusal, nothing, refuse } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
 import { type Format, stepById } from "./format.ts";
@@ -71,7 +72,21 @@ function decideStep(format: Format, meeting: Meeting, { move, by, now }: Turn): 
     const parsed = step.move.safeParse(move);
     if (parsed.success) return step.decide(parsed.data, by, sceneOf(meeting, now));
   }
-  return move.type === "join" ? joinLate(meeting, by) : refuse("stepClosed");
+  return decideLate(format, meeting, { move, by });
+}
+
+/** What was offered in a step that has closed since, and still means something. */
+function decideLate(format: Format, meeting: Meeting, { move, by }: Omit<Turn, "now">): Decision {
+  switch (move.type) {
+    case "join":
+      return joinLate(meeting, by);
+    case "confirm-rules":
+      return acceptLate(format, meeting, by);
+    case "keep-rules":
+    case "object-rules":
+      return refuse("rulesSettled");
+  }
+  return refuse("stepClosed");
 }
 
 function newAsks(format: Format, before: Meeting, after: Meeting, now: number): readonly Ask[] {
@@ -84,3 +99,7 @@ function newAsks(format: Format, before: Meeting, after: Meeting, now: number): 
 /** Everything that the circle waits for now. */
 export const awaited = (format: Format, meeting: Meeting, now: number): readonly Ask[] =>
   asksOf(format, meeting, now).filter(waitsFor);
+
+/** Everything that is put to somebody now: what the circle waits for, and what silence answers, too. */
+export const asked = (format: Format, meeting: Meeting, now: number): readonly Ask[] =>
+  asksOf(format, meeting, now).filter(isPut);

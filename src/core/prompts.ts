@@ -46,7 +46,11 @@ export const reminders = (meeting: Meeting, asks: readonly Ask[]): readonly Noti
       meeting,
       one.member,
       "reminder",
-      { what: { word: `owed-${one.kind}` }, until: { moment: one.until } },
+      {
+        what: { word: `owed-${one.kind}` },
+        until: { moment: one.until },
+        silence: { word: one.silence || "silence-passes" },
+      },
       { choices: choicesOf(one), post: talkPost(one) },
     ),
   );

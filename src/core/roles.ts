@@ -1,5 +1,8 @@
 import type { Contribution, Meeting, MemberId, Person, StepId } from "./meeting.ts";
 
+/** A circle needs at least three (protocol: always). */
+export const FEWEST = 3;
+
 export const personIn = (meeting: Meeting, id: MemberId): Person | undefined =>
   meeting.people.find((person) => person.id === id);
 

@@ -1,4 +1,4 @@
-import { keepsOpen, waitsFor } from "./asks.ts";
+import { isPut, keepsOpen } from "./asks.ts";
 import { closeBallot } from "./ballots.ts";
 import { accept, type Happening, together } from "./decision.ts";
 import { evolveAll } from "./evolve.ts";
@@ -11,15 +11,12 @@ import { replaceModerator } from "./moderator.ts";
 import { type Notice, tellGroup } from "./notice.ts";
 import { hasStopped } from "./presenter.ts";
 import { reminders } from "./prompts.ts";
-import { isParticipant, participants } from "./roles.ts";
+import { FEWEST, isParticipant, participants } from "./roles.ts";
 import { asksOf, openSteps, sceneOf } from "./scene.ts";
 import { moderatorMissed, wasSilent } from "./silence.ts";
 import { EXTEND, halfTime, type Scene, type Step } from "./step.ts";
 import { whenCounted } from "./tally.ts";
 import { afterQuiet, closesAt, days, extended, isQuiet, lastCall } from "./timetable.ts";
-
-/** A circle needs at least three (protocol: always). */
-const FEWEST = 3;
 
 interface Settled {
   readonly meeting: Meeting;
@@ -204,7 +201,7 @@ const follow = (format: Format, meeting: Meeting, route: string, now: number): H
 function reminding(format: Format, { meeting, now, late }: Scene): Happening | undefined {
   const due = dueReminder(meeting, now);
   if (!due || late || isQuiet(meeting.settings.zone, now)) return undefined;
-  const owing = asksOf(format, meeting, now).filter(waitsFor);
+  const owing = asksOf(format, meeting, now).filter(isPut);
   return accept([{ type: "reminded", which: due }], reminders(meeting, owing));
 }
 

@@ -59,4 +59,5 @@ export const intervision = defineFormat({
   },
   needsPresenter: ["clarify", "write-solutions", "voice-solutions", "weigh-solutions", "choose-solutions"],
   afterStop: "choose-theme",
+  letsIn: ["agree-rules", "state-problems", "choose-problem", "tell-case", "clarify", "write-solutions"],
 });

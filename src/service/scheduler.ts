@@ -5,7 +5,7 @@ import { evolveAll } from "../core/evolve.ts";
 import { givenBack, type Lost } from "../core/giving-back.ts";
 import type { Meeting } from "../core/meeting.ts";
 import { type Notice, tellGroup } from "../core/notice.ts";
-import { awaited } from "../core/play.ts";
+import { asked } from "../core/play.ts";
 import { prompts } from "../core/prompts.ts";
 import { dueReminder } from "../core/settle.ts";
 import { putAnew } from "../core/tally.ts";
@@ -134,8 +134,8 @@ function voteAnew(meeting: Meeting, { since, now }: Lost): Happening {
 function askAgain(meeting: Meeting, longer: Meeting, { since, now }: Lost): readonly Notice[] {
   const format = formatOf(meeting.format);
   const until = (one: Ask): number | undefined => before.find((other) => sameAsk(one, other))?.until;
-  const before = awaited(format, meeting, now);
+  const before = asked(format, meeting, now);
   if (now - since < TAPS_KEPT || longer.closesAt <= now) return [];
-  const anew = awaited(format, longer, now).filter((one) => !one.quiet && until(one) !== one.until);
+  const anew = asked(format, longer, now).filter((one) => !one.quiet && until(one) !== one.until);
   return prompts(longer, anew);
 }

@@ -2,7 +2,7 @@ import { type Happening, isRefusal, type Refusal } from "../core/decision.ts";
 import { duesOf } from "../core/due.ts";
 import type { Meeting, MemberId } from "../core/meeting.ts";
 import type { AnyMove } from "../core/notice.ts";
-import { awaited, follow, type Played, play, tick } from "../core/play.ts";
+import { asked, follow, type Played, play, tick } from "../core/play.ts";
 import { promptPost } from "../core/prompts.ts";
 import { nextStart } from "../core/timetable.ts";
 import { formatOf } from "../formats/index.ts";
@@ -264,7 +264,7 @@ function isInSeveral({ circles }: Store, id: number, gone: ReadonlySet<string>):
 
 /** The prompts of what is owed no more: where one has not left yet, it is not put any more. */
 function answeredPrompts(before: Meeting, after: Meeting, now: number): readonly string[] {
-  const postsIn = (meeting: Meeting) => awaited(formatOf(meeting.format), meeting, now).map(promptPost);
+  const postsIn = (meeting: Meeting) => asked(formatOf(meeting.format), meeting, now).map(promptPost);
   const owed = new Set(postsIn(after));
   return postsIn(before).filter((post) => !owed.has(post));
 }

@@ -115,7 +115,7 @@ export function createPerson({
     }
     people.tap(id, id, message.message_id, token); // Telegram's app may not let them
     if (/ ok$/.test(deed)) confirm(message, deed, token, company.index);
-    const [, group] = /^accept (\d+)$/.exec(deed) ?? [];
+    const [, group] = /^accept (\d+)\b/.exec(deed) ?? [];
     const joined = group === undefined ? undefined : companyOf.group(Number(group));
     if (joined) accepted.add(joined);
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { awaited } from "../core/play.ts";
+import { asked } from "../core/play.ts";
 import { promptPost, prompts } from "../core/prompts.ts";
 import { isMarked, nameOf } from "../core/roles.ts";
 import { formatOf } from "../formats/index.ts";
@@ -104,7 +104,7 @@ function askAnew(work: Work, meetingId: number, post: string): void {
   const meeting = work.meeting(meetingId);
   if (!meeting) return;
   if (isReturn(post)) return giveBackAnew(work, meeting, post);
-  const owed = awaited(formatOf(meeting.format), meeting, work.now).filter((one) => promptPost(one) === post);
+  const owed = asked(formatOf(meeting.format), meeting, work.now).filter((one) => promptPost(one) === post);
   work.follow(meetingId, { facts: [], notices: prompts(meeting, owed) });
 }
 

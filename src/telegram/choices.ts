@@ -91,6 +91,9 @@ const lasting = new Set([
   "untick",
   "join",
   "observe",
+  "keep-rules",
+  "confirm-rules",
+  "object-rules",
 ]);
 const lastingCommands = new Set(["now", "moderator", "help", "language"]);
 

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { Composer } from "grammy";
 import type { ChatMember, User } from "grammy/types";
+import { acceptLateChoice, mayComeIn } from "../core/consent.ts";
 import { isRefusal } from "../core/decision.ts";
 import type { Choice } from "../core/notice.ts";
 import { admit } from "../core/presence.ts";
@@ -38,6 +40,14 @@ const newcomer = (group: Group, personId: number, since: number) => ({
   status: "checking" as const,
 });
 
+/** Tells rules from other rules: a few characters that fit into a button. */
+const markOf = (rules: readonly string[]): string =>
+  createHash("sha256").update(rules.join("\n")).digest("base64url").slice(0, 6);
+
+/** Whether these are not the rules under which the button stood; one from before there were marks takes them as they are. */
+export const areNewer = ({ rules }: Group, mark: string | undefined): boolean =>
+  mark !== undefined && mark !== markOf(rules);
+
 /** Whoever is in the group sees its rules first; nobody becomes a member before accepting them. */
 export function admitToRules(work: Work, group: Group, person: number): void {
   const member = work.store.circles.member(group.id, person);
@@ -47,7 +57,7 @@ export function admitToRules(work: Work, group: Group, person: number): void {
   );
   const lines = group.rules.map((text, index) => ({ key: "line-rule", args: { number: index + 1, text } }));
   const choices: readonly Choice[] = [
-    { label: "button-accept-rules", command: `accept ${group.id}` },
+    { label: "button-accept-rules", command: `accept ${group.id} ${markOf(group.rules)}` },
     { label: "button-decline-rules", command: `decline ${group.id}` },
   ];
   work.tell(person, "rules-accept", { args: { title: group.title, rules: { lines } }, choices }, group);
@@ -93,6 +103,9 @@ function showPlace(work: Work, group: Group, person: number): void {
     work.follow(meeting.id, admit(meeting, personOf(work.store, member), gathering));
     if (gathering) return;
   }
+  const format = formatOf(meeting.format);
+  if (mayComeIn(format, meeting, asMember(person)))
+    return work.tell(person, "may-come-in", { choices: [acceptLateChoice] }, group, meeting);
   const takesPart = known?.role === "participant" && !known.left;
   if (!gathering && !takesPart) return comeLate(work, group, meeting.id, person);
   if (!gathering) return work.tell(person, "already-taking-part", {}, group, meeting);

@@ -5,7 +5,7 @@ import { onForgetTap } from "./commands/forget.ts";
 import { commands } from "./commands/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
 import { postAgain } from "./doubts.ts";
-import { acceptRules, checkMember } from "./membership.ts";
+import { acceptRules, admitToRules, areNewer, checkMember } from "./membership.ts";
 import { refusedAt, refusedIn } from "./permissions/door.ts";
 import type { MoveName } from "./permissions/moves.ts";
 import { type ButtonName, permissions } from "./permissions/table.ts";
@@ -69,7 +69,7 @@ async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<v
       return postAgain(ctx, Number(rest[0]), rest[1]);
     case "accept":
     case "decline":
-      return answerRules(ctx, word, Number(rest[0]));
+      return answerRules(ctx, word, rest);
   }
 }
 
@@ -122,13 +122,17 @@ function chooseGroup(ctx: KrugContext, groupId: number): void {
   checkMember(ctx.work, group, ctx.from.id, "setup");
 }
 
-function answerRules(ctx: KrugContext, word: "accept" | "decline", groupId: number): void {
-  const group = ctx.work.store.circles.group(groupId);
+function answerRules(ctx: KrugContext, word: "accept" | "decline", [id, mark]: readonly string[]): void {
+  const group = ctx.work.store.circles.group(Number(id));
   if (!group || !ctx.from) return answerTap(ctx, "unknown-button");
   const refused = refusedAt(permissions.buttons[word], ctx.work, ctx.from.id, { group: group.id });
   if (refused !== undefined) return answerTap(ctx, refused);
-  answerTap(ctx);
   dropButtons(ctx);
+  if (word === "accept" && areNewer(group, mark)) {
+    answerTap(ctx, "rules-newer");
+    return admitToRules(ctx.work, group, ctx.from.id);
+  }
+  answerTap(ctx);
   if (word === "accept") acceptRules(ctx, group);
   else say(ctx, "rules-declined", {}, [], group);
 }

@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { expect } from "vitest";
 import type { Contribution, MemberId, Person } from "../../src/core/meeting.ts";
 import type { Notice } from "../../src/core/notice.ts";
-import { awaited } from "../../src/core/play.ts";
+import { asked, awaited } from "../../src/core/play.ts";
 import { given, participantIds } from "../../src/core/roles.ts";
 import { intervision } from "../../src/formats/intervision.ts";
 import { nameOf } from "./people.ts";
@@ -21,6 +21,14 @@ export const awaits =
   ({ meeting, now }) => {
     const owing = new Set(awaited(intervision, meeting, now).map(({ member }) => member));
     expect(namesOf([...owing])).toEqual(namesOf(people));
+  };
+
+/** Exactly these people are asked something that their silence answers, too: nobody waits for them. */
+export const asksUnlessSilent =
+  (...people: readonly MemberId[]): Check =>
+  ({ meeting, now }) => {
+    const put = asked(intervision, meeting, now).filter(({ silence }) => silence !== "");
+    expect(namesOf(put.map(({ member }) => member))).toEqual(namesOf(people));
   };
 
 export const nobodyAwaited: Check = awaits();

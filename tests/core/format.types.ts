@@ -22,6 +22,7 @@ export const sound = defineFormat({
   first: "speak",
   stages: { speak: stage(speak, noon, { heard: "end:held", silent: "end:calledOff" }) },
   needsPresenter: [],
+  letsIn: [],
   afterStop: "speak",
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { days, hours } from "../../src/core/timetable.ts";
 import {
+  asksUnlessSilent,
   awaits,
   closesOn,
   heard,
@@ -107,7 +108,7 @@ test("a pause leaves the halves of a window as they were", () => {
   const paused = given("agree-rules", circle).whenTimePasses(hours(1)).when(boris, pause(2));
   paused
     .whenTimePasses(days(2))
-    .shows(awaits(...four), heard(anna, "ask-rules"))
+    .shows(asksUnlessSilent(...four), heard(anna, "ask-rules"))
     .whenTimePasses(hours(1) - 60_000)
     .when(anna, { type: "propose-rule", text: "Phones away" })
     .shows(heard(anna, "rule-proposed"));
@@ -198,9 +199,20 @@ test("a moderator who owes nothing is not silent", () => {
     .shows(moderatorIs(boris));
 });
 
-test("a moderator who does not confirm the rules observes, and the runner-up leads", () => {
+test("a moderator who says nothing about the rules takes part and leads on", () => {
   given("agree-rules", circle)
     .whenEach([anna, vera, gleb], { type: "keep-rules" })
+    .whenItCloses()
+    .shows(roleOf(boris, "participant"), moderatorIs(boris));
+});
+
+test("a moderator who objects to changed rules observes, and the runner-up leads", () => {
+  const story = given("agree-rules", circle)
+    .when(anna, { type: "propose-rule", text: "Phones away" })
+    .whenEach([boris, vera, gleb], { type: "keep-rules" });
+  story
+    .whenEach(four, { type: "vote", ballot: story.meeting.ballots.at(-1)?.id ?? 0, options: [0] })
+    .when(boris, { type: "object-rules" })
     .whenItCloses()
     .shows(roleOf(boris, "observer"), moderatorIs(anna));
 });

@@ -41,6 +41,7 @@ const forgedMove: fc.Arbitrary<AnyMove> = fc.oneof(
     "observe",
     "keep-rules",
     "confirm-rules",
+    "object-rules",
     "restate-problem",
     "leave",
     "decline-moderation",

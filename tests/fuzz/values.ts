@@ -172,6 +172,7 @@ const kinds = fc.constantFrom(
   "tick",
   "untick",
   "confirm-rules",
+  "object-rules",
   "propose",
   "break-tie",
   "publish",

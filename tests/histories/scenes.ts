@@ -28,7 +28,10 @@ function week(...troubles: readonly Trouble[]): Plan {
   return { ...plan, circles: plan.circles.map((circle): Circle => ({ ...circle, preset: "week" })) };
 }
 
-/** What is recorded under which name. A new one is a line here. */
+/**
+ * What is recorded under which name. A new one is a line here. In "run-off", "too-few" and "outage-given-back" somebody
+ * leaves who had been made an observer for saying nothing about the rules, which does not happen any more.
+ */
 export const scenes: Readonly<Record<string, Scene>> = {
   "calm-week": { story: "Five people hold a week to its end", plan: calm(5), of: first },
   "run-off": {
@@ -74,7 +77,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     of: { group: 2, number: 1 },
   },
   "too-few": {
-    story: "People become observers until fewer than three are left",
+    story: "People leave until fewer than three are left",
     plan: calm(4),
     of: { group: 2, number: 2 },
   },

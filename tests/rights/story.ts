@@ -49,7 +49,11 @@ async function beginning({ scene, trials, judged, boris, vera, gleb }: Chapter):
     worded("propose-rule", "agree-rules rule 0"),
     tapped("drop-rule", "write agree-rules drop 0 pick 1"),
   );
-  await each(three, does(scene, "keep-rules"));
+  await does(scene, "propose-rule", { text: "Softly" })(boris);
+  await each([vera, gleb], does(scene, "keep-rules"));
+  await each(three, (one) => one.vote(0));
+  await judged(move("object-rules"));
+  await each(three, does(scene, "confirm-rules"));
 }
 
 async function problems({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {
@@ -58,7 +62,9 @@ async function problems({ scene, trials, judged, boris, vera, gleb }: Chapter): 
   await judged(worded("state-problem", "state-problems problem 0"));
   await each(three, (one) => one.give(`The problem of ${one.name}`));
   for (const _ of ["first", "run-off"]) await each(three, (one) => one.vote(`The problem of ${one.name}`));
-  const [problem] = scene.current().contributions.filter(({ author }) => author === boris.id);
+  const isHis = ({ kind, author }: { kind: string; author: number }) =>
+    kind === "problem" && author === boris.id;
+  const problem = scene.current().contributions.find(isHis);
   await judged(move("choose-problem", { problem: problem?.id }));
   await does(scene, "choose-problem", { problem: problem?.id })(vera);
   scene.cast = { ...scene.cast, presenter: boris };

@@ -1,13 +1,27 @@
 import { expect, test } from "vitest";
 import type { AnyMove } from "../../src/core/notice.ts";
+import { halfTime } from "../../src/core/step.ts";
 import { hours } from "../../src/core/timetable.ts";
-import { awaits, endedAs, heard, nobodyAwaited, participantsAre, roleOf, stepIs } from "../core/checks.ts";
-import { type Circle, given, passIn, vote } from "../core/given.ts";
+import {
+  asksUnlessSilent,
+  awaits,
+  heard,
+  nobodyAwaited,
+  notHeard,
+  participantsAre,
+  queueIs,
+  reminds,
+  roleOf,
+  said,
+  stepIs,
+} from "../core/checks.ts";
+import { type Circle, given, passIn, pieces, vote } from "../core/given.ts";
 import { anna, boris, everybody, gleb, stranger, vera } from "../core/people.ts";
-import type { Check, Story } from "../core/story.ts";
+import { type Check, type Story, tell } from "../core/story.ts";
 
 const keep = { type: "keep-rules" };
 const confirm = { type: "confirm-rules" };
+const object = { type: "object-rules" };
 const propose = (text: string): AnyMove => ({ type: "propose-rule", text });
 const drop = (rule: number): AnyMove => ({ type: "drop-rule", rule });
 
@@ -26,7 +40,7 @@ const voting = (...moves: readonly AnyMove[]) =>
 const proposal = ({ meeting }: Story, n = 0) => meeting.contributions[n]?.id ?? 0;
 
 test("the standing rules are shown, and one tap of each keeps them", () => {
-  const story = agreeing().shows(awaits(...four), heard("group", "rules-shown"));
+  const story = agreeing().shows(asksUnlessSilent(...four), nobodyAwaited, heard("group", "rules-shown"));
   story.whenEach(four, keep).shows(stepIs("state-problems"), rulesAre(...standing), participantsAre(...four));
 });
 
@@ -37,7 +51,7 @@ test("a proposed rule is adopted by more than half of the participants", () => {
     .whenEach([anna, boris, vera], vote(story, proposal(story)))
     .when(gleb, vote(story, 0))
     .shows(rulesAre(...standing, "Phones away"), heard("group", "rules-changed"))
-    .shows(awaits(...four))
+    .shows(asksUnlessSilent(...four), nobodyAwaited)
     .whenEach(four, confirm)
     .shows(stepIs("state-problems"), participantsAre(...four));
 });
@@ -63,9 +77,7 @@ test("rules that were kept need no second tap when the proposals fail", () => {
   const story = voting(propose("Phones away"));
   story
     .whenEach(four, vote(story, 0))
-    .shows(rulesAre(...standing), awaits(anna))
-    .when(anna, confirm)
-    .shows(stepIs("state-problems"), participantsAre(...four));
+    .shows(rulesAre(...standing), stepIs("state-problems"), participantsAre(...four));
 });
 
 test("keeping the rules while they are being voted on confirms nothing yet", () => {
@@ -73,26 +85,130 @@ test("keeping the rules while they are being voted on confirms nothing yet", () 
   story
     .whenEach([anna, boris, vera], vote(story, proposal(story)))
     .when(gleb, keep)
-    .shows(rulesAre(...standing, "Phones away"), awaits(...four));
+    .shows(rulesAre(...standing, "Phones away"), asksUnlessSilent(...four))
+    .refuses(gleb, keep, "rulesChanged");
 });
 
-test("who does not confirm the final rules goes on as an observer", () => {
-  const story = voting(propose("Phones away"));
-  story
-    .whenEach(four, vote(story, proposal(story)))
+/** The circle has adopted a rule, and everybody is shown the change. */
+const changed = (circle: Circle = {}) => {
+  const story = agreeing(circle).when(anna, propose("Phones away")).whenEach(others, keep);
+  return story.whenEach(four, vote(story, proposal(story)));
+};
+
+test("who says nothing about the change agrees to it, and takes part", () => {
+  changed()
     .whenEach([anna, boris, vera], confirm)
-    .shows(awaits(gleb))
+    .shows(asksUnlessSilent(gleb), nobodyAwaited)
     .whenItCloses()
-    .shows(stepIs("state-problems"), participantsAre(anna, boris, vera), roleOf(gleb, "observer"))
-    .shows(heard(gleb, "set-apart"));
+    .shows(stepIs("state-problems"), participantsAre(...four), notHeard(gleb, "set-apart"));
 });
 
-test("passing the final rules means observing", () => {
-  const story = voting(propose("Phones away"));
+test("nobody becomes an observer by silence in an hour meeting either", () => {
+  const story = agreeing({ settings: { preset: "hour" } }).when(anna, propose("Phones away"));
+  const open = story.whenTimePasses(60_000);
+  open
+    .whenEach(four, vote(open, proposal(open)))
+    .whenItCloses()
+    .shows(stepIs("state-problems"), participantsAre(...four));
+});
+
+test("only what has changed is shown, with the time until which one can object", () => {
+  const story = voting(drop(1), propose("Phones away"));
+  const after = story.whenEach(four, vote(story, proposal(story), proposal(story, 1)));
+  const [shown] = said(after, gleb, "ask-confirm-rules");
+  expect(shown?.args).toMatchObject({
+    changes: {
+      lines: [
+        { key: "line-added", args: { text: "Phones away" } },
+        { key: "line-dropped", args: { text: "Every point of view counts" } },
+      ],
+    },
+    until: { moment: after.meeting.closesAt },
+  });
+});
+
+test("the reminder says what silence means", () => {
+  const adopted = changed().when(anna, confirm);
+  const story = adopted.whenItIs(halfTime(adopted.meeting));
+  story.shows(reminds(...others));
+  expect(said(story, gleb, "reminder")[0]?.args.silence).toEqual({ word: "silence-agrees" });
+});
+
+test("who objects observes from the next step on, and until then it is one tap to change one's mind", () => {
+  const objected = changed().when(gleb, object).shows(heard(gleb, "set-apart"), roleOf(gleb, "participant"));
+  objected.refuses(gleb, object, "alreadyObjected");
+  objected.whenItCloses().shows(participantsAre(anna, boris, vera), roleOf(gleb, "observer"));
+  objected
+    .when(gleb, confirm)
+    .whenItCloses()
+    .shows(participantsAre(...four));
+});
+
+test("a meeting that was being confirmed by the rule of before goes on, and nobody is thrown out", () => {
+  const { meeting, now } = agreeing().whenEach([anna, boris], keep);
+  const asked = (phase: string) => tell({ ...meeting, phase, rules: [...standing, "Phones away"] }, now);
+  for (const phase of ["unchanged", "changed"])
+    asked(phase)
+      .when(vera, confirm)
+      .whenItCloses()
+      .shows(stepIs("state-problems"), participantsAre(...four));
+});
+
+test("where an objection leaves too few, the step keeps its time to talk", () => {
+  const story = changed().whenEach([anna, boris], confirm).whenEach([vera, gleb], object);
+  story.shows(stepIs("agree-rules")).when(vera, confirm).shows(stepIs("state-problems"));
+});
+
+test("who objected comes in later by accepting, and is asked what the others are asked", () => {
+  const story = changed()
+    .when(gleb, object)
+    .whenItCloses()
+    .shows(awaits(anna, boris, vera));
   story
-    .whenEach(four, vote(story, proposal(story)))
+    .when(gleb, confirm)
+    .shows(participantsAre(...four), awaits(...four), heard(gleb, "let-in", "ask-problem"));
+});
+
+test("who comes in while questions go round has the last turn of the round", () => {
+  const telling = changed()
+    .when(gleb, object)
+    .whenItCloses()
+    .when(anna, { type: "state-problem", text: "How do I begin?" })
+    .whenEach([boris, vera], passIn("state-problems"));
+  const asking = telling.when(anna, { type: "tell-case", pieces: pieces("So") }).shows(queueIs(boris, vera));
+  asking.when(gleb, confirm).shows(queueIs(boris, vera, gleb));
+});
+
+test("once solutions are told it is too late to come in; one goes on observing", () => {
+  const telling = changed()
+    .when(gleb, object)
+    .whenItCloses()
+    .when(anna, { type: "state-problem", text: "How do I begin?" })
+    .whenEach([boris, vera], passIn("state-problems"))
+    .when(anna, { type: "tell-case", pieces: pieces("So") });
+  telling
+    .whenItCloses()
+    .when(boris, { type: "write-solution", text: "I would wait" })
+    .whenItCloses()
+    .refuses(gleb, confirm, "tooLateToTakePart");
+});
+
+test("passing leaves the change to the others: it holds for whoever passes, too", () => {
+  changed()
     .when(gleb, passIn("agree-rules"))
-    .shows(roleOf(gleb, "observer"), heard(gleb, "set-apart"), awaits(anna, boris, vera));
+    .shows(heard(gleb, "rules-let-be"), asksUnlessSilent(anna, boris, vera))
+    .whenItCloses()
+    .shows(participantsAre(...four));
+});
+
+test("an old button about the rules does what it says, or says why not", () => {
+  changed()
+    .whenItCloses()
+    .refuses(anna, keep, "rulesSettled")
+    .refuses(anna, object, "rulesSettled")
+    .refuses(anna, confirm, "rulesHold")
+    .refuses(stranger, confirm, "notParticipant");
+  agreeing().refuses(anna, object, "nothingToObject");
 });
 
 test("passing the proposals and the vote leaves the rules to the others", () => {
@@ -104,8 +220,10 @@ test("passing the proposals and the vote leaves the rules to the others", () => 
     .shows(awaits(anna, boris, vera), roleOf(gleb, "participant"));
 });
 
-test("nobody answers: all observe, and the meeting ends kindly", () => {
-  agreeing().whenItCloses().shows(endedAs("tooFew"), nobodyAwaited);
+test("nobody answers: the rules stay, and everybody takes part", () => {
+  agreeing()
+    .whenItCloses()
+    .shows(stepIs("state-problems"), rulesAre(...standing), participantsAre(...four));
 });
 
 test("proposals end at half-time", () => {
@@ -121,7 +239,7 @@ test("without any proposal half-time asks only who has not kept the rules", () =
   agreeing()
     .whenEach([anna, boris, vera], keep)
     .whenTimePasses(hours(2) + 60_000)
-    .shows(awaits(gleb))
+    .shows(asksUnlessSilent(gleb), nobodyAwaited)
     .when(gleb, keep)
     .shows(stepIs("state-problems"));
 });
@@ -137,6 +255,7 @@ test("a rule is one line of up to a hundred characters", () => {
 
 test("the same proposal is made once, and an unknown rule is not dropped", () => {
   agreeing()
+    .refuses(anna, propose("every point of view COUNTS"), "ruleStands")
     .when(anna, propose("Phones away"))
     .refuses(boris, propose("phones AWAY "), "alreadyProposed")
     .when(boris, drop(2))

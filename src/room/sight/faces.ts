@@ -1,4 +1,4 @@
-import { awaited } from "../../core/play.ts";
+import { asked } from "../../core/play.ts";
 import { formatOf } from "../../formats/index.ts";
 import type { Words } from "../../texts/index.ts";
 import type { Life } from "../life.ts";
@@ -67,7 +67,7 @@ export function awaitedOfPlayed(life: Life): ReadonlySet<string> {
   const { meeting } = standing();
   if (meeting?.status !== "running") return new Set();
   const played = players.filter(({ actsByItself }) => !actsByItself).map(({ id }) => id);
-  const asks = awaited(formatOf(meeting.format), meeting, stage.clock.now());
+  const asks = asked(formatOf(meeting.format), meeting, stage.clock.now());
   const own = asks.filter(({ member }) => played.includes(member));
   const joining = played.filter((who) => mayJoin(life, who)).map((who) => `${who} join`);
   return new Set([...joining, ...own.map(({ member, kind }) => `${member} ${meeting.epoch} ${kind}`)]);
@@ -84,7 +84,7 @@ function mayJoin({ standing }: Life, who: number): boolean {
 function owedBy({ stage, standing, voice }: Life, words: Words): ReadonlyMap<number, readonly string[]> {
   const { meeting } = standing();
   if (meeting?.status !== "running") return new Map();
-  const asks = awaited(formatOf(meeting.format), meeting, stage.clock.now());
+  const asks = asked(formatOf(meeting.format), meeting, stage.clock.now());
   const spoken = voice();
   return new Map(
     [...Map.groupBy(asks, ({ member }): number => member)].map(([member, own]) => [

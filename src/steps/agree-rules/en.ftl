@@ -8,7 +8,7 @@ rules-shown =
 ask-rules =
     { $b }The rules of our group{ $e }
     { $q }{ $rules }{ $e }
-    Do they suit you? If not, propose a change: the group will vote on it.
+    Do they suit you? If not, propose a change: the group will vote on it. If you say nothing, they stay.
 
     { $i }Until { $until }. The group sees what is proposed, without names.{ $e }
 owed-rules = your word on the rules
@@ -34,20 +34,42 @@ poll-rules = Which of these changes do we adopt? “+” adds a rule, “−” 
 option-none = None of these
 
 rules-changed =
-    { $b }The vote is over, and our rules are now these{ $e }
-    { $q }{ $rules }{ $e }
-    Participants: please confirm them in the private chat with me.
+    { $b }The vote is over. Our rules change{ $e }
+    { $q }{ $changes }{ $e }
+    Whoever agrees need do nothing. Whoever objects can tell me in private until { $until }.
+line-added = + { $text }
+line-dropped = − { $text }
 rules-kept = The vote is over: the rules stay as they are.
 
 ask-confirm-rules =
-    { $b }Our rules for this meeting{ $e }
-    { $q }{ $rules }{ $e }
-    Do you accept them? If you pass, you go on as an observer.
+    { $b }What changes in our rules{ $e }
+    { $q }{ $changes }{ $e }
+    If you agree, you need do nothing. If you object, you observe this meeting, and can still come in later.
 
-    { $i }Until { $until }. The group sees only who takes part.{ $e }
-owed-confirm-rules = your consent to the rules
-button-confirm-rules = I accept the rules
+    { $i }Object until { $until }. The group sees only who takes part.{ $e }
+owed-confirm-rules = your word on the changed rules
+button-confirm-rules = I accept the change
+button-object-rules = I object
+rules-let-be = Fine: the change holds for you, too, and you take part. You can still object until { $until }.
+
+silence-keeps = If you say nothing, the rules stay as they are.
+silence-agrees = If you say nothing, you agree to the change and go on taking part.
 
 refusal-alreadyProposed = Somebody has already proposed this. It goes to the vote.
 
-set-apart = The rules of this meeting were not confirmed, so you go on as an observer: you can read everything, and nothing is awaited from you. You are welcome to take part next time.
+refusal-ruleStands = This rule is already among ours. You can propose another one.
+refusal-rulesChanged = The rules have changed since. What changed stands in my newest message; you can object until { $until }.
+refusal-nothingToObject = There is no change to object to right now. You can propose one: /now
+refusal-alreadyObjected = I have your objection. To take part all the same, press “Accept now and take part”.
+refusal-rulesSettled = The rules of this meeting are settled. If they do not suit you, you can leave at any time: /leave
+refusal-rulesHold = You already take part, and our rules hold for you.
+refusal-tooLateToTakePart = The solutions are on the table by now, so you go on observing. Next time there is a place for you.
+
+set-apart =
+    You are observing for now: from the next step on you can read everything, and need do nothing.
+
+    If you change your mind, you can still come in while questions are asked and solutions are written.
+button-accept-late = Accept now and take part
+may-come-in = You are observing for now, because you objected to the changed rules.
+let-in = Good that you are in: you take part from here on.
+rules-newer = The rules have changed since I showed them to you. Here they are as they are now.

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { ask, passChoice } from "../../core/asks.ts";
-import { openBallot, putToVote, votesOfRef, yetToVote } from "../../core/ballots.ts";
+import { type Ask, ask } from "../../core/asks.ts";
+import { ballotOf, openBallot, putToVote, votesOfRef, yetToVote } from "../../core/ballots.ts";
+import { acceptLateChoice, hasSpoken, letIn, objects } from "../../core/consent.ts";
 import { contribute, LONGEST_LINE, lineObjection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
-import type { Meeting, MemberId } from "../../core/meeting.ts";
+import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import { type Choice, tell, tellGroup } from "../../core/notice.ts";
-import { given, givenBy, isMarked, isParticipant, participantIds } from "../../core/roles.ts";
+import { FEWEST, given, givenBy, isMarked, isParticipant, participantIds } from "../../core/roles.ts";
 import { defineStep, pass, type Scene } from "../../core/step.ts";
 import { saysTheSame, written } from "../../core/wording/formatting.ts";
 
@@ -18,28 +19,28 @@ const move = z.discriminatedUnion("type", [
   z.object({ type: z.literal("propose-rule"), text: z.string() }),
   z.object({ type: z.literal("drop-rule"), rule: z.number() }),
   z.object({ type: z.literal("confirm-rules") }),
+  z.object({ type: z.literal("object-rules") }),
   pass,
 ]);
 
 const keepChoice: Choice = { label: "button-keep-rules", move: { type: "keep-rules" } };
 const confirmChoice: Choice = { label: "button-confirm-rules", move: { type: "confirm-rules" } };
+const objectChoice: Choice = { label: "button-object-rules", move: { type: "object-rules" } };
 const proposeChoice: Choice = { label: "button-write-rule", command: `write ${id} rule 0` };
 const dropChoice: Choice = { label: "button-drop-rule", command: `write ${id} drop 0` };
 
 const proposals = (meeting: Meeting) => [...given(meeting, "rule"), ...given(meeting, "drop")];
 const yetToAnswer = (meeting: Meeting): readonly MemberId[] =>
   participantIds(meeting).filter(
-    (member) => !isMarked(meeting, id, member, "kept", "passed") && !hasProposed(meeting, member),
+    (member) =>
+      !isMarked(meeting, id, member, "kept", "passed", "confirmed") && !hasProposed(meeting, member),
   );
 const hasProposed = (meeting: Meeting, member: MemberId): boolean =>
   givenBy(meeting, "rule", member).length + givenBy(meeting, "drop", member).length > 0;
 
-/** Keeping the rules counts as confirming them, unless they were changed afterwards. */
-const yetToConfirm = (meeting: Meeting): readonly MemberId[] =>
-  participantIds(meeting).filter(
-    (member) =>
-      !isMarked(meeting, id, member, "confirmed", ...(meeting.phase === "unchanged" ? ["kept"] : [])),
-  );
+/** Who has accepted the rules on joining is asked only about what has changed since (protocol: agree-rules). */
+const yetToSpeak = (meeting: Meeting): readonly MemberId[] =>
+  meeting.phase === "changed" ? participantIds(meeting).filter((member) => !hasSpoken(meeting, member)) : [];
 
 const rulesArgs = (meeting: Meeting) => ({
   rules: {
@@ -47,10 +48,21 @@ const rulesArgs = (meeting: Meeting) => ({
   },
 });
 
+/** What the vote has changed: the rules that stand now and were proposed, and those that do not any more. */
+function changesArgs(meeting: Meeting) {
+  const stands = ({ text }: Contribution) => meeting.rules.includes(text);
+  const added = given(meeting, "rule").filter(stands);
+  const dropped = given(meeting, "drop").filter((one) => !stands(one));
+  const line =
+    (key: string) =>
+    ({ text }: Contribution) => ({ key, args: { text } });
+  return { changes: { lines: [...added.map(line("line-added")), ...dropped.map(line("line-dropped"))] } };
+}
+
 const share = ({ openedAt, closesAt }: Meeting, part: number): number =>
   openedAt + (closesAt - openedAt) * part;
 
-/** The circle keeps its standing rules, or changes them by vote; every participant confirms the final ones. */
+/** The circle keeps its standing rules, or changes them by vote; whoever objects to the change observes. */
 export const agreeRules = defineStep({
   id,
   move,
@@ -59,11 +71,15 @@ export const agreeRules = defineStep({
   open: ({ meeting }) =>
     accept([], [tellGroup(meeting, "rules-shown", rulesArgs(meeting), { post: "rules" })]),
   decide: (made, by, { meeting }) => {
-    if (!isParticipant(meeting, by)) return refuse("notParticipant");
+    if (!isParticipant(meeting, by))
+      return made.type === "confirm-rules" ? letIn(meeting, by) : refuse("notParticipant");
     switch (made.type) {
       case "keep-rules":
+        return meeting.phase === "changed" ? refuse("rulesChanged", untilArgs(meeting)) : keep(meeting, by);
       case "confirm-rules":
         return keep(meeting, by);
+      case "object-rules":
+        return object(meeting, by);
       case "propose-rule":
         return propose(meeting, by, "rule", made.text);
       case "drop-rule":
@@ -78,19 +94,9 @@ export const agreeRules = defineStep({
   },
   asks: ({ meeting }) => {
     const { phase } = meeting;
-    if (phase === "") {
-      const until = share(meeting, 1 / 2);
-      const choices = [keepChoice, proposeChoice, dropChoice];
-      return [
-        ...yetToAnswer(meeting).map((member) =>
-          ask(meeting, id, member, "rules", { input: "none", until, choices, args: rulesArgs(meeting) }),
-        ),
-        ...participantIds(meeting).flatMap((member) => [
-          ask(meeting, id, member, "rule", { weight: "welcome", until }),
-          ask(meeting, id, member, "drop", { weight: "welcome", until, input: "none" }),
-        ]),
-      ];
-    }
+    if (phase === "") return proposing(meeting);
+    if (phase === "unchanged")
+      return hasVoted(meeting) ? [] : yetToAnswer(meeting).map((member) => keeping(meeting, member));
     const ballot = openBallot(meeting, id);
     if (phase === "voting" && ballot) {
       const until = share(meeting, 3 / 4);
@@ -98,19 +104,17 @@ export const agreeRules = defineStep({
         ask(meeting, id, member, "vote", { about: ballot.id, input: "none", quiet: true, until }),
       );
     }
-    const choices = [confirmChoice, passChoice(id)];
-    return yetToConfirm(meeting).map((member) =>
-      ask(meeting, id, member, "confirm-rules", { input: "none", choices, args: rulesArgs(meeting) }),
+    const choices = [confirmChoice, objectChoice];
+    const args = changesArgs(meeting);
+    return yetToSpeak(meeting).map((member) =>
+      ask(meeting, id, member, "confirm-rules", { ...unlessSilent("silence-agrees"), choices, args }),
     );
   },
-  outcome: ({ meeting, late }) => {
-    const confirming = meeting.phase === "unchanged" || meeting.phase === "changed";
-    return late || (confirming && yetToConfirm(meeting).length === 0) ? "agreed" : undefined;
-  },
+  outcome: ({ meeting, late }) => (late || isSettled(meeting) ? "agreed" : undefined),
   close: ({ meeting }) => {
     const ballot = openBallot(meeting, id);
     const closed = accept(ballot ? [{ type: "ballotClosed", ballot: ballot.id }] : []);
-    return together(closed, setApart(meeting, yetToConfirm(meeting)));
+    return together(closed, accept(objectors(meeting).map(setApart)));
   },
   moments: (meeting) => {
     if (meeting.phase === "") return [share(meeting, 1 / 2)];
@@ -118,34 +122,87 @@ export const agreeRules = defineStep({
   },
 });
 
-const mark = (member: MemberId, named: string): Decision =>
+const mark = (member: MemberId, named: string): Happening =>
   accept([{ type: "marked", step: id, member, mark: named }]);
 
-/** Keeping means: no change, please. It confirms the final rules, never ones that are still being voted on. */
+/** Who has accepted the rules answers by silence, too: the circle waits for nobody, and closes early once all have spoken. */
+const unlessSilent = (silence: string) => ({ weight: "lingering", silence, input: "none" }) as const;
+
+const keeping = (
+  meeting: Meeting,
+  member: MemberId,
+  choices: readonly Choice[] = [keepChoice],
+  until = meeting.closesAt,
+): Ask =>
+  ask(meeting, id, member, "rules", {
+    ...unlessSilent("silence-keeps"),
+    until,
+    choices,
+    args: rulesArgs(meeting),
+  });
+
+function proposing(meeting: Meeting): readonly Ask[] {
+  const until = share(meeting, 1 / 2);
+  const choices = [keepChoice, proposeChoice, dropChoice];
+  return [
+    ...yetToAnswer(meeting).map((member) => keeping(meeting, member, choices, until)),
+    ...participantIds(meeting).flatMap((member) => [
+      ask(meeting, id, member, "rule", { weight: "welcome", until }),
+      ask(meeting, id, member, "drop", { weight: "welcome", until, input: "none" }),
+    ]),
+  ];
+}
+
+/** The vote has changed nothing, or everybody has spoken; where too few would be left, the time is theirs to talk. */
+function isSettled(meeting: Meeting): boolean {
+  if (meeting.phase === "unchanged") return hasVoted(meeting) || yetToAnswer(meeting).length === 0;
+  const staying = participantIds(meeting).length - objectors(meeting).length;
+  return meeting.phase === "changed" && yetToSpeak(meeting).length === 0 && staying >= FEWEST;
+}
+
+const hasVoted = (meeting: Meeting): boolean => ballotOf(meeting, id) !== undefined;
+
+const objectors = (meeting: Meeting): readonly MemberId[] =>
+  participantIds(meeting).filter((member) => objects(meeting, member));
+
+const setApart = (member: MemberId) => ({ type: "roleTaken", member, role: "observer" }) as const;
+
+const untilArgs = ({ closesAt }: Meeting) => ({ until: { moment: closesAt } });
+
+/** Keeping means: no change, please. It says nothing about rules that are still being voted on. */
 function keep(meeting: Meeting, by: MemberId): Decision {
   if (meeting.phase === "voting") return passRules(meeting, by);
-  return mark(by, meeting.phase === "" ? "kept" : "confirmed");
+  return mark(by, meeting.phase === "changed" ? "confirmed" : "kept");
 }
 
-/** Passing the proposals or the vote leaves the rules to the others; passing the rules themselves means observing. */
+/** Passing leaves it to the others: what to propose, what to vote for, and what they have changed. */
 function passRules(meeting: Meeting, by: MemberId): Decision {
-  if (meeting.phase === "") return mark(by, "passed");
+  if (meeting.phase === "" || meeting.phase === "unchanged") return mark(by, "passed");
   if (meeting.phase === "voting") return mark(by, `passed-${openBallot(meeting, id)?.id ?? 0}`);
-  return setApart(meeting, [by]);
+  return together(
+    mark(by, "let-be"),
+    accept([], [tell(meeting, by, "rules-let-be", untilArgs(meeting), { choices: [objectChoice] })]),
+  );
 }
 
-const setApart = (meeting: Meeting, apart: readonly MemberId[]): Happening =>
-  accept(
-    apart.map((member) => ({ type: "roleTaken", member, role: "observer" })),
-    apart.map((member) => tell(meeting, member, "set-apart")),
+/** Until the closing it is one tap to change one's mind; nothing has happened to the others yet. */
+function object(meeting: Meeting, by: MemberId): Decision {
+  if (meeting.phase !== "changed") return refuse("nothingToObject");
+  if (objects(meeting, by)) return refuse("alreadyObjected");
+  return together(
+    mark(by, "objected"),
+    accept([], [tell(meeting, by, "set-apart", {}, { choices: [acceptLateChoice] })]),
   );
+}
 
 function propose(meeting: Meeting, by: MemberId, kind: "rule" | "drop", text: string, about = 0): Decision {
   if (meeting.phase !== "") return refuse("proposalsClosed");
   if (proposals(meeting).length >= MOST_PROPOSALS) return refuse("tooManyProposals", { max: MOST_PROPOSALS });
   const refused = kind === "rule" ? lineObjection(text) : undefined;
   if (refused) return refused;
-  if (proposals(meeting).some((one) => saysTheSame(one.text, text))) return refuse("alreadyProposed");
+  const isSame = (other: string) => saysTheSame(other, text);
+  if (proposals(meeting).some((one) => isSame(one.text))) return refuse("alreadyProposed");
+  if (kind === "rule" && meeting.rules.some(isSame)) return refuse("ruleStands");
   const offer = { step: id, kind, author: by, text, number: about };
   const given = contribute(meeting, offer, Math.max(LONGEST_LINE, text.length));
   return isRefusal(given)
@@ -188,19 +245,18 @@ function afterVoting({ meeting, now }: Scene): Happening | undefined {
     ...meeting.rules.filter((_, index) => !dropped.has(index + 1)),
     ...adopted.filter(({ kind }) => kind === "rule").map(({ text }) => text),
   ];
-  const phase = adopted.length > 0 ? "changed" : "unchanged";
+  const isChanged = adopted.length > 0;
   return accept(
     [
       { type: "ballotClosed", ballot: ballot.id },
       { type: "rulesAgreed", rules },
-      { type: "phaseEntered", phase },
+      { type: "phaseEntered", phase: isChanged ? "changed" : "unchanged" },
     ],
     [
-      tellGroup(
-        meeting,
-        adopted.length > 0 ? "rules-changed" : "rules-kept",
-        rulesArgs({ ...meeting, rules }),
-      ),
+      tellGroup(meeting, isChanged ? "rules-changed" : "rules-kept", {
+        ...changesArgs({ ...meeting, rules }),
+        ...untilArgs(meeting),
+      }),
     ],
   );
 }

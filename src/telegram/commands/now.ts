@@ -1,6 +1,7 @@
+import { acceptLateChoice, mayComeIn } from "../../core/consent.ts";
 import type { Meeting } from "../../core/meeting.ts";
 import type { Choice, Line } from "../../core/notice.ts";
-import { awaited } from "../../core/play.ts";
+import { asked } from "../../core/play.ts";
 import { choicesOf } from "../../core/prompts.ts";
 import { nameOf, personIn } from "../../core/roles.ts";
 import { formatOf } from "../../formats/index.ts";
@@ -24,7 +25,7 @@ function showMeeting(ctx: KrugContext, meeting: Meeting): void {
   const { work, from } = ctx;
   const group = work.store.circles.group(meeting.group);
   const me = asMember(from?.id ?? 0);
-  const mine = awaited(formatOf(meeting.format), meeting, work.now).filter(({ member }) => member === me);
+  const mine = asked(formatOf(meeting.format), meeting, work.now).filter(({ member }) => member === me);
   const lines: readonly Line[] = [
     ...where(meeting, group?.title ?? ""),
     ...mine.map((one) => ({
@@ -67,6 +68,7 @@ function doors(meeting: Meeting, me: Meeting["people"][number]["id"]): readonly 
   return [
     ...(meeting.moderator === me ? [{ label: "button-panel", command: "moderator" }] : []),
     ...(meeting.presenter === me ? [{ label: "button-stop-case", command: "stop" }] : []),
+    ...(mayComeIn(formatOf(meeting.format), meeting, me) ? [acceptLateChoice] : []),
     ...(person.role === "participant" ? [{ label: "button-leave", move: { type: "leave" } }] : []),
   ];
 }

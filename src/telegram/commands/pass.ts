@@ -1,4 +1,4 @@
-import { passMove } from "../../core/asks.ts";
+import { isPut, passMove } from "../../core/asks.ts";
 import { isRefusal } from "../../core/decision.ts";
 import type { Choice } from "../../core/notice.ts";
 import { type KrugContext, say } from "../context.ts";
@@ -15,7 +15,7 @@ export const pass: Command = {
     if (chat?.type === "private" && meetingsFor(ctx, "pass").length === 0) return;
     const group = chat && chat.type !== "private" ? ctx.work.store.circles.groupByChat(chat.id) : undefined;
     const owed = awaitingOf(ctx).filter(
-      ({ ask, meeting }) => ask.weight === "owed" && (!group || meeting.group === group.id),
+      ({ ask, meeting }) => isPut(ask) && (!group || meeting.group === group.id),
     );
     const [first] = owed;
     if (!first) return say(ctx, "draft-nothing-owed");

@@ -3,7 +3,8 @@
 reminder =
     A small reminder. Still waiting from you: { $b }{ $what }{ $e }, until { $until }.
 
-    Passing is fine too.
+    { $silence }
+silence-passes = Passing is fine too.
 extended = A little more time: the step “{ $step }” is open until { $until }.
 paused = The meeting is paused until { $until }. Then it goes on by itself; nobody has to do anything.
 resumed = The meeting goes on. The closing time of this step has moved by as long as the pause took.
