@@ -1,4 +1,4 @@
-import { waitsFor } from "../core/asks.ts";
+import { isPut } from "../core/asks.ts";
 import { ballotPost } from "../core/ballots.ts";
 import { isPrompt, promptPost, talkPost } from "../core/prompts.ts";
 import { asksOf } from "../core/scene.ts";
@@ -19,6 +19,6 @@ export function isTimely({ meetings }: Pick<Store, "meetings">, row: OutboxRow, 
   if (method === "ballot")
     return meeting.ballots.some(({ id, closed }) => ballotPost(id) === post && !closed);
   const asks = asksOf(formatOf(meeting.format), meeting, now);
-  if (isReminder) return asks.some((one) => waitsFor(one) && talkPost(one) === post);
+  if (isReminder) return asks.some((one) => isPut(one) && talkPost(one) === post);
   return asks.some((one) => promptPost(one) === post);
 }
