@@ -5,6 +5,7 @@ import { MINUTES, minutes } from "./minutes.ts";
 import type { Notice } from "./notice.ts";
 import { reportTold } from "./report.ts";
 import { given } from "./roles.ts";
+import { told } from "./told.ts";
 
 /** What several people said stands there in one message. */
 const lists: Readonly<Record<string, string>> = {
@@ -15,14 +16,14 @@ const lists: Readonly<Record<string, string>> = {
 const published = (meeting: Meeting, kind: string) =>
   given(meeting, kind).filter(({ status }) => status === "published");
 
-/** A message of the group's chat as it would be told now; undefined where it is not one that quotes others. */
+/** A message of the group's chat as it would be told now; undefined where it is none of theirs. */
 export function retold(meeting: Meeting, post: string): Notice | undefined {
   if (post === MINUTES) return minutes(meeting);
   const kind = lists[post];
   if (kind !== undefined) return revealed(meeting, published(meeting, kind), post);
   const said = meeting.contributions.find(({ id }) => postOf(id) === post);
   if (said?.kind === "report") return reportTold(meeting, said);
-  if (said?.kind !== "commitment") return undefined;
+  if (said?.kind !== "commitment") return said && told(meeting, said)[0];
   const plan = given(meeting, "plan").find(({ about }) => about.includes(said.id));
   return commitmentMade(meeting, said, plan?.text ?? "");
 }

@@ -1,3 +1,4 @@
+import { postOf } from "../core/contribute.ts";
 import type { Fact } from "../core/facts.ts";
 import { isForgotten } from "../core/forgotten.ts";
 import type { Contribution, Meeting } from "../core/meeting.ts";
@@ -17,6 +18,7 @@ export function aftermath(work: Work, { meeting, facts }: Played, group: Group):
   // What was planned since may quote what is destroyed now.
   if (facts.some(({ type }) => type === "erased"))
     work.write(() => work.store.erasure.partOf([meeting.id, ...work.store.meetings.liveIn(group.id)]));
+  for (const id of amended(meeting, facts)) tellAnew(work, meeting, id, group);
 }
 
 function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {
@@ -28,6 +30,21 @@ function follows(work: Work, meeting: Meeting, fact: Fact, group: Group): void {
     work.write(() => work.store.circles.changeGroup(group.id, { rules: fact.rules }));
   if (fact.type === "ended") concludeMeeting(work, meeting, group);
   if (isStop(fact)) caseStopped(work, meeting, group);
+}
+
+/** What says something else now than when it was published. */
+const amended = ({ contributions }: Meeting, facts: readonly Fact[]): readonly number[] =>
+  facts.flatMap((fact) => {
+    if (fact.type !== "revised") return [];
+    const isNew = facts.some((other) => other.type === "published" && other.id === fact.id);
+    const said = contributions.find(({ id }) => id === fact.id);
+    return said?.status === "published" && !isNew ? [fact.id] : [];
+  });
+
+/** Where a message of its own says it, that is edited; silently, as every edit is. */
+function tellAnew(work: Work, { id: meetingId }: Meeting, contribution: number, { chatId }: Group): void {
+  const payload = { name: postOf(contribution), quietly: true };
+  work.post({ chatId, meetingId, lane: lanes.answer, method: "retell", payload });
 }
 
 const isStop = (fact: Fact): boolean =>

@@ -187,7 +187,8 @@ export function deliverers(deps: CourierDeps) {
     for (const [index, { messageId }] of standing.entries()) {
       const where = { chat_id: row.chatId, message_id: messageId };
       const part = parts[index];
-      const change = part ? tried("editMessageText", { ...where, ...part }) : tried("deleteMessage", where);
+      const { reply_to_post: _, ...words } = part ?? {}; // what it answers, it answers already
+      const change = part ? tried("editMessageText", { ...where, ...words }) : tried("deleteMessage", where);
       if ((await change) === "failed") kept += 1;
     }
     return () => {

@@ -23,7 +23,7 @@ type Me = Pick<UserFromGetMe, "id" | "username">;
 export function concerns(update: Update, me: Me): boolean {
   const { message, edited_message: edited } = update;
   if (!allowedUpdates.some((kind) => update[kind] !== undefined) || isOfChannel(update)) return false;
-  if (edited) return edited.chat.type === "private";
+  if (edited) return edited.chat.type === "private" || edited.reply_to_message?.from?.id === me.id;
   if (!message || message.chat.type === "private") return true;
   if (message.is_automatic_forward) return false;
   return isCommandTo(me, message.text) || message.reply_to_message?.from?.id === me.id || isNews(message);

@@ -1,5 +1,6 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
+import type { Meeting } from "../core/meeting.ts";
 import type { Args, Choice } from "../core/notice.ts";
 import { lanes } from "../service/letter.ts";
 import type { Work } from "../service/work.ts";
@@ -33,6 +34,13 @@ export function say(
   group?: Group,
 ): void {
   if (ctx.from) ctx.work.tell(ctx.from.id, key, { args, choices }, group);
+}
+
+/** Says something about a meeting in private, so that nobody's phone rings. Returns false, as of what came to nothing. */
+export function tellQuietly(ctx: KrugContext, meeting: Meeting, key: string, args: Args = {}): false {
+  const group = ctx.work.store.circles.group(meeting.group);
+  if (ctx.from) ctx.work.tell(ctx.from.id, key, { args, silent: true }, group, meeting);
+  return false;
 }
 
 /** What Telegram shows of an answer to a tap, in UTF-16 units. */

@@ -1,12 +1,13 @@
 import { isBlank } from "../core/wording/blank.ts";
 import { from, lengthOf, plain } from "../core/wording/formatting.ts";
 import type { Draft, Post } from "../store/index.ts";
+import { amendSaid } from "./amending.ts";
 import { LONGEST_NOTE } from "./commands/note.ts";
-import { type KrugContext, say } from "./context.ts";
+import { type KrugContext, say, tellQuietly } from "./context.ts";
 import { dialogueKey, findAsk, refOfDraft } from "./talk/ask-ref.ts";
 import { edited, heldIn, isCommand, saysTheSame } from "./talk/editing.ts";
 import { type Gesture, gestureOf } from "./talk/gesture.ts";
-import { isAsGiven, isGiven, noteAgain, noteIn, noteNoted } from "./talk/given.ts";
+import { givenIn, isAsGiven, isGiven, noteAgain, noteIn, noteNoted } from "./talk/given.ts";
 
 type Edit = Extract<Gesture, { type: "edited" }>;
 type Next = () => Promise<void>;
@@ -26,10 +27,17 @@ export async function onEdit(ctx: KrugContext, next: Next): Promise<void> {
   if (!post || isAsGiven(ctx, post, gesture.piece)) return;
   const note = noteIn(post);
   if (note !== undefined) editNote(ctx, post, note, gesture);
-  else if (isGiven(post)) {
-    noteAgain(ctx, post, gesture.piece);
-    say(ctx, "draft-edited-late", {}, [], groupOf(ctx, post));
-  }
+  else if (isGiven(post)) editGiven(ctx, post, gesture);
+}
+
+/** What stands in the group is edited there, as long as nobody has built on it; what is sealed is written anew. */
+function editGiven(ctx: KrugContext, post: Post, { piece }: Edit): void {
+  noteAgain(ctx, post, piece);
+  const contribution = givenIn(post);
+  if (contribution === undefined) return say(ctx, "draft-edited-late", {}, [], groupOf(ctx, post));
+  const isAmended = amendSaid(ctx, { post, contribution, text: piece.text });
+  const meeting = ctx.work.meeting(post.meetingId);
+  if (isAmended && meeting) tellQuietly(ctx, meeting, "said-edited");
 }
 
 async function editDraft(ctx: KrugContext, draft: Draft, gesture: Edit, next: Next): Promise<void> {
@@ -67,7 +75,7 @@ function editNote(ctx: KrugContext, post: Post, note: number, { piece }: Edit): 
     return say(ctx, "refusal-tooLong", { max: LONGEST_NOTE, length: lengthOf(text) }, [], group);
   work.write(() => {
     work.store.dialogues.changeNote(note, text);
-    noteNoted(ctx, { meeting: post.meetingId, member: person }, piece, note);
+    noteNoted(ctx, { meeting: post.meetingId, chat: person }, piece, note);
   });
   work.tell(person, "note-changed", { silent: true }, group);
 }

@@ -4,22 +4,22 @@ import { isRefusal } from "../core/decision.ts";
 import type { Meeting, MemberId } from "../core/meeting.ts";
 import type { AnyMove } from "../core/notice.ts";
 import { isParticipant } from "../core/roles.ts";
-import { TURN_POST } from "../core/turn-taking.ts";
 import { isMadeUp } from "../service/letter.ts";
 import type { Group } from "../store/index.ts";
 import { optionTexts } from "./ballot.ts";
 import { decodeChoice, type Token } from "./choices.ts";
 import { answerTap, type KrugContext, say, toast } from "./context.ts";
 import { adoptPoll } from "./doubts.ts";
+import { onReply, onReplyEdit } from "./group-replies.ts";
 import { asMember } from "./talk/ask-ref.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
-import { typed } from "./talk/typed.ts";
 
 /** The group's chat: votes by poll or button, and replies to the bot's messages. Everything else is people talking. */
 export function groupChat(dialogues: readonly Dialogue[]): Composer<KrugContext> {
   const composer = new Composer<KrugContext>();
   composer.on("callback_query", onGroupTap);
-  composer.on("message:text", (ctx) => onReply(ctx, dialogues));
+  composer.on("message", (ctx) => onReply(ctx, dialogues));
+  composer.on("edited_message", (ctx) => onReplyEdit(ctx, dialogues));
   return composer;
 }
 
@@ -54,28 +54,6 @@ function sayVote(ctx: KrugContext, group: Group, { ballots, votes }: Meeting, { 
   const names = texts.filter((_, option) => chosen.includes(option));
   if (names.length === 0) return toast(ctx, "vote-taken-back");
   toast(ctx, "vote-taken", { names: { names } });
-}
-
-/** A reply in the group to what the bot posted: the speaker's words, an answer, a plus, a minus. */
-function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
-  const { work, chat, message } = ctx;
-  const answered = message?.reply_to_message;
-  if (!chat || !answered || !message?.text || !ctx.from) return;
-  const post = work.store.posts.at(chat.id, answered.message_id);
-  const meeting = post && work.meeting(post.meetingId);
-  if (!post || !meeting || meeting.status !== "running") return;
-  if (ctx.from.is_bot) return;
-  const about = meeting.contributions.find(({ id }) => post.name === `said-${id}`);
-  if (!about && post.name !== TURN_POST) return;
-  const reply = { meeting, by: asMember(ctx.from.id), text: typed(message) ?? "", about };
-  const move = dialogues
-    .filter(({ step }) => meeting.steps.includes(step))
-    .map((dialogue) => dialogue.reply?.(reply))
-    .find((found) => found !== undefined);
-  const group = work.store.circles.group(meeting.group);
-  if (!move) return post.name === TURN_POST ? say(ctx, "refusal-notYourTurn", {}, [], group) : undefined;
-  const played = work.play(meeting.id, reply.by, move);
-  if (isRefusal(played)) say(ctx, `refusal-${played.refused}`, played.args, [], group);
 }
 
 /**

@@ -73,11 +73,28 @@ test("an album whose messages come apart, others' between them and a kill after 
 test("an album where a sentence is asked, or nothing at all, is refused once", async () => {
   const sunflower = await circleAt("state-problems");
   const { second } = sunflower;
-  expect(await sendAlbum(sunflower, second)).toHaveLength(1);
+  const wordless = five.map(({ photo }) => ({ photo }));
+  expect(await sendAlbum(sunflower, second, wordless)).toHaveLength(1);
   expect(second.sees().text).toMatch(/needs words/);
   await second.write("Mornings are loud.");
   await second.press("confirm-problem");
   await sunflower.pass(minutes(1));
+  expectCalm(sunflower);
+});
+
+test("where a sentence is asked, the words under an album are words, and it is told once that the files stay out", async () => {
+  const sunflower = await circleAt("state-problems");
+  const { second } = sunflower;
+  const said = await sendAlbum(sunflower, second);
+  expect(said).toHaveLength(2);
+  expect(said[0]).toMatch(/kept the words/);
+  expect(said[1]).toContain("Photo 1\n\nPhoto 2");
+  const onlyTheFirst = [...five.slice(0, 1), ...five.slice(1).map(({ photo }) => ({ photo }))];
+  const again = await sendAlbum(sunflower, second, onlyTheFirst);
+  expect(again).toHaveLength(2);
+  expect(again[1]).toMatch(/^This is how it will look:\nPhoto 1\n/);
+  await second.press("confirm-problem");
+  expectTold(second, "problem-sealed");
   expectCalm(sunflower);
 });
 

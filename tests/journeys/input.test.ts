@@ -58,7 +58,7 @@ test("a case of three full messages reaches the group whole and in order", async
 test("stickers, places and voices where a sentence is asked get a sentence, and the sentence can still come", async () => {
   const sunflower = await circleAt("state-problems");
   const { second } = sunflower;
-  for (const parcel of [{ sticker: true }, { voice: true }, { photo: true, caption: "Look" }] as const) {
+  for (const parcel of [{ sticker: true }, { voice: true }, { photo: true }] as const) {
     await second.send(parcel);
     expectTold(second, "not-text");
   }
@@ -66,6 +66,26 @@ test("stickers, places and voices where a sentence is asked get a sentence, and 
   expectTold(second, "not-text");
   await second.give("Mornings are loud.");
   expectTold(second, "problem-sealed");
+  expectCalm(sunflower);
+});
+
+test("words under a photo are words, where a sentence is asked, and can be mended as such", async () => {
+  const sunflower = await circleAt("state-problems");
+  const { second, people, settle } = sunflower;
+  const photo = people.send(second.id, second.id, { photo: true, caption: "Mornings are laud." });
+  await settle();
+  expect(second.inbox().slice(-2)).toEqual([
+    expect.stringMatching(like("en", "file-left-out")),
+    expect.stringContaining("Mornings are laud."),
+  ]);
+  people.stir(second.id, second.id, photo.message_id);
+  await settle();
+  expect(second.times("draft-edited")).toBe(0);
+  await second.edit(photo, "Mornings are loud.");
+  expectTold(second, "draft-edited");
+  await second.tap();
+  expectTold(second, "problem-sealed");
+  expect(second.hasSeen(/^Kept under seal.*Mornings are loud\./s)).toBe(true);
   expectCalm(sunflower);
 });
 

@@ -3,7 +3,7 @@ import type { Contribution, Meeting, Piece } from "../../core/meeting.ts";
 import type { AnyMove, Choice, Line } from "../../core/notice.ts";
 import { onSheet } from "../../core/roles.ts";
 import { defineDialogue } from "../../telegram/talk/dialogue.ts";
-import { wordsIn } from "../../telegram/talk/gesture.ts";
+import { worded, wordsIn } from "../../telegram/talk/gesture.ts";
 import type { Talk } from "../../telegram/talk/talk.ts";
 
 /** Ticks, a why, and perhaps a plan: three small questions instead of one big one. */
@@ -66,7 +66,7 @@ async function takeText(talk: Talk, now: Choosing, pieces: readonly Piece[]): Pr
 
 /** The message that a text came in, so that an edit finds it; none where it came in several. */
 function origin(pieces: readonly Piece[]): Pick<Piece, "message"> {
-  const [only, ...others] = pieces.filter(({ type }) => type === "text");
+  const [only, ...others] = worded(pieces);
   return only?.message === undefined || others.length > 0 ? {} : { message: only.message };
 }
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { ask } from "../../core/asks.ts";
-import { contribute, newContribution, objection, postOf } from "../../core/contribute.ts";
+import { contribute, newContribution, objection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
-import { tellGroup } from "../../core/notice.ts";
 import { contributionById, given, isMarked, nameOf, speakingOrder } from "../../core/roles.ts";
 import { defineStep, pass } from "../../core/step.ts";
 import { turnTime } from "../../core/timetable.ts";
+import { told } from "../../core/told.ts";
 import { giveTurn, missing } from "../../core/turn-taking.ts";
 import { nextTurn, passOver, speaker, startTurns } from "../../core/turns.ts";
 
@@ -114,14 +114,9 @@ function askQuestion(meeting: Meeting, by: MemberId, text: string, now: number):
   const before = openQuestions(meeting).map((one) => timeOf(meeting, one));
   const answerBy = Math.max(now, ...before) + turnTime(meeting.settings);
   const asked = accept([{ type: "contributed", contribution, answerBy }]);
-  const shown = tellGroup(
-    meeting,
-    "question-asked",
-    { name: nameOf(meeting, by), number, text: contribution.text },
-    { sealed: true, post: postOf(contribution.id) },
-  );
+  const shown = accept([], told(meeting, contribution));
   const next = giveTurn(meeting, nextTurn(turns, false, now, rules(meeting)), turnKey);
-  return together(asked, accept([], [shown]), next);
+  return together(asked, shown, next);
 }
 
 function answer(meeting: Meeting, by: MemberId, question: number, text: string): Decision {
@@ -139,14 +134,7 @@ function answer(meeting: Meeting, by: MemberId, question: number, text: string):
   } as const;
   const answered = contribute(meeting, offer);
   if (isRefusal(answered)) return answered;
-  const { id: own, text: said } = newContribution(meeting, offer);
-  const shown = tellGroup(
-    meeting,
-    "question-answered",
-    { name: nameOf(meeting, by), number: asked.number, text: said },
-    { sealed: true, post: postOf(own), replyTo: postOf(question) },
-  );
-  return together(answered, accept([], [shown]));
+  return together(answered, accept([], told(meeting, newContribution(meeting, offer))));
 }
 
 const leaveOpen = (questions: readonly Contribution[]): Happening =>

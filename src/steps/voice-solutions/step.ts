@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { ask } from "../../core/asks.ts";
-import { objection, postOf } from "../../core/contribute.ts";
+import { objection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, nothing, refuse, together } from "../../core/decision.ts";
 import { evolveAll } from "../../core/evolve.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
-import { type Choice, tellGroup } from "../../core/notice.ts";
+import type { Choice } from "../../core/notice.ts";
 import { writeChoice } from "../../core/prompts.ts";
-import { given, nameOf, speakingOrder } from "../../core/roles.ts";
+import { given, speakingOrder } from "../../core/roles.ts";
 import { defineStep, pass } from "../../core/step.ts";
 import { turnTime } from "../../core/timetable.ts";
+import { told } from "../../core/told.ts";
 import { giveTurn, missing } from "../../core/turn-taking.ts";
 import { nextTurn, speaker, startTurns } from "../../core/turns.ts";
 import { withFormula } from "../../core/wording/formula.ts";
@@ -104,7 +105,6 @@ function publishAll(meeting: Meeting, solutions: readonly Contribution[]): Happe
   return solutions.reduce<Happening>((said, solution, index) => {
     const number = first + index;
     const text = withFormula(solution.text, meeting.settings.locale);
-    const args = { name: nameOf(meeting, solution.author), number, text };
     return together(
       said,
       accept(
@@ -112,7 +112,7 @@ function publishAll(meeting: Meeting, solutions: readonly Contribution[]): Happe
           { type: "revised", id: solution.id, text, pieces: [] },
           { type: "published", id: solution.id, number },
         ],
-        [tellGroup(meeting, "solution-voiced", args, { sealed: true, post: postOf(solution.id) })],
+        told(meeting, { ...solution, number, text }),
       ),
     );
   }, nothing);

@@ -26,13 +26,25 @@ export const weighSolutionsDialogue = defineDialogue({
   reply: ({ text, about }) => {
     if (about?.kind === "query") return { type: "answer-query", query: about.id, text };
     if (about?.kind !== "solution") return undefined;
-    const [begun, mark] = /^\s*([+＋➕]|[-−–—➖])\s*/u.exec(plain(text)) ?? [];
-    if (begun === undefined || mark === undefined) return { type: "query", solution: about.id, text };
-    const sign = /[+＋➕]/u.test(mark) ? "plus" : "minus";
-    const words = from(text, begun.length);
-    return { type: "weigh", solution: about.id, sign, text: isBlank(words) ? "" : words };
+    const { sign, words } = readSign(text);
+    return sign
+      ? { type: "weigh", solution: about.id, sign, text: words }
+      : { type: "query", solution: about.id, text };
+  },
+  mended: ({ kind }, text) => {
+    const { sign, words } = readSign(text);
+    if (kind === "query-answer") return text;
+    return (sign ?? "query") === kind ? words : undefined;
   },
 });
+
+/** A reply that begins with a plus or a minus weighs a solution; anything else asks its author. */
+function readSign(text: string): { readonly sign: "plus" | "minus" | undefined; readonly words: string } {
+  const [begun, mark] = /^\s*([+＋➕]|[-−–—➖])\s*/u.exec(plain(text)) ?? [];
+  if (begun === undefined || mark === undefined) return { sign: undefined, words: text };
+  const words = from(text, begun.length);
+  return { sign: /[+＋➕]/u.test(mark) ? "plus" : "minus", words: isBlank(words) ? "" : words };
+}
 
 /** From the sheet to one solution, to a sign, to a few words, and back to the sheet, until the person has had enough. */
 async function weighing(talk: Talk): Promise<AnyMove | undefined> {

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ask } from "../../core/asks.ts";
-import { contribute, newContribution, objection, postOf } from "../../core/contribute.ts";
+import { contribute, newContribution, objection } from "../../core/contribute.ts";
 import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
-import { type Choice, tell, tellGroup } from "../../core/notice.ts";
+import { type Choice, tell } from "../../core/notice.ts";
 import { given, isMarked, isParticipant, nameOf, onSheet, participantIds } from "../../core/roles.ts";
 import { defineStep, done, pass } from "../../core/step.ts";
+import { told } from "../../core/told.ts";
 import { saysTheSame } from "../../core/wording/formatting.ts";
 
 const id = "weigh-solutions";
@@ -152,14 +153,14 @@ function putQuery(meeting: Meeting, by: MemberId, solution: number, text: string
   const about = onSheet(meeting).find((one) => one.id === solution);
   if (!about) return refuse("unknownChoice");
   if (about.author === by) return refuse("ownSolution");
-  return say(meeting, { kind: "query", by, text, about, key: "query-asked" });
+  return say(meeting, { kind: "query", by, text, about });
 }
 
 function answerQuery(meeting: Meeting, by: MemberId, query: number, text: string): Decision {
   const asked = given(meeting, "query").find((one) => one.id === query);
   if (!asked || askedOf(meeting, asked)?.author !== by) return refuse("notYourQuestion");
   if (!openQueries(meeting).includes(asked)) return refuse("alreadyGiven");
-  return say(meeting, { kind: "query-answer", by, text, about: asked, key: "query-answered" });
+  return say(meeting, { kind: "query-answer", by, text, about: asked });
 }
 
 interface Saying {
@@ -167,16 +168,12 @@ interface Saying {
   readonly by: MemberId;
   readonly text: string;
   readonly about: Contribution;
-  readonly key: string;
 }
 
 /** Publishes a question to a solution's author, or the answer to it, under what it speaks of. */
-function say(meeting: Meeting, { kind, by, text, about, key }: Saying): Decision {
+function say(meeting: Meeting, { kind, by, text, about }: Saying): Decision {
   const offer = { step: id, kind, author: by, text, about: [about.id], status: "published" } as const;
   const said = contribute(meeting, offer);
   if (isRefusal(said)) return said;
-  const { id: own } = newContribution(meeting, offer);
-  const args = { name: nameOf(meeting, by), number: about.number, text: text.trim() };
-  const how = { sealed: true, post: postOf(own), replyTo: postOf(about.id) };
-  return together(said, accept([], [tellGroup(meeting, key, args, how)]));
+  return together(said, accept([], told(meeting, newContribution(meeting, offer))));
 }

@@ -72,7 +72,7 @@ function keepNote(ctx: KrugContext, meeting: Meeting, rest: string): void {
   const text = from(whole, plain(whole).trimEnd().length - rest.length).trim();
   work.write(() => {
     const row = { meetingId: meeting.id, personId: person, text, at: work.now };
-    noteNoted(ctx, { meeting: meeting.id, member: person }, said, work.store.dialogues.addNote(row));
+    noteNoted(ctx, { meeting: meeting.id, chat: person }, said, work.store.dialogues.addNote(row));
   });
   work.tell(person, "note-kept", {}, group);
 }

@@ -1,4 +1,4 @@
-import type { Meeting, MemberId } from "../../core/meeting.ts";
+import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import type { AnyMove } from "../../core/notice.ts";
 import type { Talk } from "./talk.ts";
 
@@ -17,6 +17,8 @@ export interface Dialogue {
   readonly kinds: Readonly<Record<string, (talk: Talk) => Promise<AnyMove | undefined>>>;
   /** What a reply in the group means in this step; undefined = nothing. */
   readonly reply?: (reply: Reply) => AnyMove | undefined;
+  /** What a contribution says once the reply that it came of was edited to this; undefined = that would be another deed. */
+  readonly mended?: (said: Contribution, text: string) => string | undefined;
 }
 
 export const defineDialogue = (dialogue: Dialogue): Dialogue => dialogue;

@@ -2,7 +2,7 @@ import { passChoice } from "../../core/asks.ts";
 import type { Piece } from "../../core/meeting.ts";
 import type { Choice } from "../../core/notice.ts";
 import type { Hint } from "../../core/wording/hints.ts";
-import { wordsIn } from "./gesture.ts";
+import { worded } from "./gesture.ts";
 import type { Talk } from "./talk.ts";
 
 export interface Drafting {
@@ -22,11 +22,11 @@ export async function draftText(talk: Talk, { hint }: Drafting = {}): Promise<st
   const kept = await talk.pieces();
   const text = textOf(kept);
   if (gesture.type === "tap" && gesture.verb === "ok" && text !== "") return text;
-  if (gesture.type === "said" && wordsIn(gesture.pieces) !== "") {
-    const words = gesture.pieces.filter(({ type }) => type === "text");
+  const words = gesture.type === "said" ? [...begun(kept, gesture.pieces), ...worded(gesture.pieces)] : [];
+  if (gesture.type === "said" && words.length > 0) {
     await talk.keep(words, { listening: false });
+    if (gesture.pieces.some(({ type }) => type !== "text")) await talk.say("file-left-out");
     await preview(talk, textOf(words), { hint });
-    if (words.length < gesture.pieces.length) await talk.say("not-text");
   } else if (gesture.type === "edited") {
     await talk.keep(kept, { listening: false });
     await preview(talk, text, { edited: true, hint });
@@ -37,6 +37,10 @@ export async function draftText(talk: Talk, { hint }: Drafting = {}): Promise<st
   } else await talk.say("not-text");
   return talk.rest();
 }
+
+/** What has come so far of the album to which this belongs, each of its messages by itself. */
+const begun = (kept: readonly Piece[], [first]: readonly Piece[]): readonly Piece[] =>
+  first?.album === undefined ? [] : kept.filter(({ album }) => album === first.album);
 
 interface Previewing {
   readonly edited?: boolean;

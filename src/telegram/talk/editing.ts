@@ -8,9 +8,16 @@ const COMMAND = /^\/\w{1,32}(@\w+)?(\s|$)/;
 /** A command is no text, neither under a file nor after an edit. */
 export const isCommand = (text: string): boolean => COMMAND.test(plain(text));
 
-/** Telegram reports a message as edited also where nothing of what it says has changed, as with a first reaction. */
+/**
+ * Telegram reports a message as edited also where nothing of what it says has changed, as with a first
+ * reaction. Of a file whose words alone were kept, only those matter.
+ */
 export const saysTheSame = (one: Piece, other: Piece): boolean =>
-  one.type === other.type && one.text === other.text && fileOf(one) === fileOf(other);
+  one.text === other.text && (isText(one) || isText(other) || isSameFile(one, other));
+
+const isText = ({ type }: Piece): boolean => type === "text";
+const isSameFile = (one: Piece, other: Piece): boolean =>
+  one.type === other.type && fileOf(one) === fileOf(other);
 
 /** The file in it, by the name that stays; a text has none. */
 export const fileOf = ({ type, file, unique }: Piece): string => (type === "text" ? "" : (unique ?? file));
@@ -26,6 +33,6 @@ export function edited(pieces: readonly Piece[], gesture: Gesture): readonly Pie
   return pieces.map((one) => (one === held ? changed(one, gesture.piece) : one));
 }
 
-/** A text keeps whatever its dialogue has noted beside it. */
+/** A text stays one, also where it stood under a file, and keeps whatever its dialogue has noted beside it. */
 const changed = (before: Piece, after: Piece): Piece =>
-  before.type === "text" && after.type === "text" ? { ...before, text: after.text } : after;
+  isText(before) ? { ...before, text: after.text } : after;

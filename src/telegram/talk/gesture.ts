@@ -1,5 +1,6 @@
 import type { Message, Update } from "grammy/types";
 import type { Piece } from "../../core/meeting.ts";
+import { isBlank } from "../../core/wording/blank.ts";
 import { decodeChoice } from "../choices.ts";
 import { readWrite } from "./ask-ref.ts";
 import { typed } from "./typed.ts";
@@ -28,10 +29,15 @@ export function gestureOf(update: Update): Gesture {
   };
 }
 
+/** What was said in words, each as a text: what stands under a file is words, too. */
+export const worded = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces
+    .filter(({ text }) => !isBlank(text))
+    .map(({ text, message, album }) => ({ type: "text", text, file: "", message, album }));
+
 /** The words of what was said, without its files; empty where there are none. */
 export const wordsIn = (pieces: readonly Piece[]): string =>
-  pieces
-    .filter(({ type }) => type === "text")
+  worded(pieces)
     .map(({ text }) => text)
     .join("\n\n")
     .trim();

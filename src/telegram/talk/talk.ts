@@ -10,7 +10,7 @@ import type { KrugContext } from "../context.ts";
 import { type AskRef, asMember, draftKey, findAsk, writeCommand } from "./ask-ref.ts";
 import { edited } from "./editing.ts";
 import { type Gesture, gestureOf, newest } from "./gesture.ts";
-import { noteGiven } from "./given.ts";
+import { noteGiven, publishedBy } from "./given.ts";
 
 /** Conversations keep every update, so a long one starts afresh from its draft: cheap, and nothing is lost. */
 const MOST_WAITS = 20;
@@ -170,7 +170,8 @@ function make(ctx: KrugContext, ref: AskRef, { move, said }: Making): boolean {
     return false;
   }
   taken = true;
-  noteGiven(ctx, ref, given);
+  const place = { meeting: ref.meeting, chat: ref.member };
+  noteGiven(ctx, place, given, publishedBy(played, asMember(ref.member)));
   const answered = played.notices.some(({ to }) => "member" in to && to.member === ref.member);
   if (!answered) work.tell(ref.member, "draft-confirmed", {}, group, meeting);
   return true;

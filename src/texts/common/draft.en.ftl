@@ -39,6 +39,10 @@ forwarded-words = Somebody else wrote this, so I keep it out of your draft. If i
 file-with-command = A command cannot stand under a file, so nothing of this was kept. Send the file and the command each by itself.
 draft-gone = This draft is closed. Where we are: /now
 not-text = This needs words. Please write it as a text message.
+file-left-out = I have kept the words; a file has no place here.
+said-edited = It is changed in the group, too.
+reply-in-words = I can only pass on words here. Reply once more with a text, or write to me in private.
+reply-edited-otherwise = A plus, a minus and a question do not turn into each other by an edit, so it stays as it was. Reply once more, with what you mean now.
 
 hint-causes =
     A thought that only you see: this seems to speak of causes, or of somebody’s fault. Without them it is easier for the others to look in any direction.

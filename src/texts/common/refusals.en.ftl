@@ -13,6 +13,7 @@ refusal-notInMeeting = You are not in this meeting.
 refusal-notPresenter = This is for the presenter.
 refusal-notModerator = This is for the moderator of the meeting.
 refusal-notYourTurn = Somebody else has the turn now. When it is yours, I will write to you.
+refusal-builtOn = Others have gone on from these words, so they stay as they were. What is missing can be said in a new message.
 refusal-alreadyGiven = This is done already, nothing more is needed.
 refusal-proposalsClosed = The time for proposals is over. Next time there is room for them again.
 refusal-tooManyProposals = There are { $max } proposals already, and no more fit into the poll.

@@ -1,0 +1,100 @@
+import { isRefusal } from "../core/decision.ts";
+import type { Contribution, Meeting } from "../core/meeting.ts";
+import type { AnyMove } from "../core/notice.ts";
+import { isParticipant } from "../core/roles.ts";
+import { TURN_POST } from "../core/turn-taking.ts";
+import { isBlank } from "../core/wording/blank.ts";
+import type { Post } from "../store/index.ts";
+import { amendSaid } from "./amending.ts";
+import { type KrugContext, say, tellQuietly } from "./context.ts";
+import { maskOf } from "./masks.ts";
+import { asMember } from "./talk/ask-ref.ts";
+import type { Dialogue, Reply } from "./talk/dialogue.ts";
+import { isCommand } from "./talk/editing.ts";
+import { gestureOf } from "./talk/gesture.ts";
+import { givenIn, isAsGiven, noteAgain, notePublished, publishedBy } from "./talk/given.ts";
+import { typed } from "./talk/typed.ts";
+import { isForwarded } from "./unfit.ts";
+
+/** The post of a running meeting that a message in the group answers, and what it would be an answer to. */
+interface Answered {
+  readonly post: Post;
+  readonly meeting: Meeting;
+  readonly about: Contribution | undefined;
+}
+
+function answeredBy({ work, chat, message, from }: KrugContext): Answered | undefined {
+  const answered = message?.reply_to_message;
+  if (!chat || !answered || !from || from.is_bot) return undefined;
+  const post = work.store.posts.at(chat.id, answered.message_id);
+  const meeting = post && work.meeting(post.meetingId);
+  if (!post || meeting?.status !== "running") return undefined;
+  const about = meeting.contributions.find(({ id }) => post.name === `said-${id}`);
+  return about || post.name === TURN_POST ? { post, meeting, about } : undefined;
+}
+
+/** A reply in the group to what the bot posted: the speaker's words, an answer, a plus, a minus; also under a file. */
+export function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
+  const answered = answeredBy(ctx);
+  if (!answered || !ctx.message || !ctx.from) return;
+  const { post, meeting, about } = answered;
+  const text = typed(ctx.message) ?? "";
+  const reply = { meeting, by: asMember(ctx.from.id), text, about };
+  const move = moveOf(reply, dialogues);
+  const group = ctx.work.store.circles.group(meeting.group);
+  if (isBlank(text)) return move && askForWords(ctx, reply);
+  if (!move) return post.name === TURN_POST ? say(ctx, "refusal-notYourTurn", {}, [], group) : undefined;
+  const unfit = unfitKey(ctx, text);
+  if (unfit !== undefined) return void tellQuietly(ctx, meeting, unfit);
+  const played = ctx.work.play(meeting.id, reply.by, move);
+  if (isRefusal(played)) return say(ctx, `refusal-${played.refused}`, played.args, [], group);
+  const { chat, message_id: id } = ctx.message;
+  const [said, ...others] = publishedBy(played, reply.by);
+  const piece = { type: "text", text, file: "", message: id } as const;
+  if (said !== undefined && others.length === 0)
+    notePublished(ctx, { meeting: meeting.id, chat: chat.id }, piece, said.id);
+}
+
+const moveOf = (reply: Reply, dialogues: readonly Dialogue[]): AnyMove | undefined =>
+  dialogues
+    .filter(({ step }) => reply.meeting.steps.includes(step))
+    .map((dialogue) => dialogue.reply?.(reply))
+    .find((found) => found !== undefined);
+
+/** Nobody publishes what somebody else said, or what was meant for a bot. */
+function unfitKey(ctx: KrugContext, text: string): string | undefined {
+  if (isForwarded(ctx)) return "forwarded-words";
+  if (!isCommand(text)) return undefined;
+  return ctx.message?.text === undefined ? "file-with-command" : "unknown-command";
+}
+
+/** A voice message, a sticker, a place: nobody else could read it in the sheet. Said once for a whole album. */
+function askForWords(ctx: KrugContext, { meeting, by }: Reply): void {
+  const { work, message } = ctx;
+  if (!message || !isParticipant(meeting, by)) return;
+  const { chat, message_id: messageId, media_group_id: album } = message;
+  const name = `wordless:${album}`;
+  if (album !== undefined && work.store.posts.in(chat.id, name).length > 0) return;
+  if (album !== undefined)
+    work.write(() => work.store.posts.add({ meetingId: meeting.id, name, chatId: chat.id, messageId }));
+  tellQuietly(ctx, meeting, "reply-in-words");
+}
+
+/** Whoever mends their reply mends what came of it; where nothing is different, or nothing came of it, it is silent. */
+export function onReplyEdit(ctx: KrugContext, dialogues: readonly Dialogue[]): void {
+  const { work } = ctx;
+  const message = ctx.editedMessage;
+  const gesture = gestureOf(ctx.update);
+  if (!message || maskOf(message) || gesture.type !== "edited") return;
+  const post = work.store.posts.at(message.chat.id, message.message_id);
+  const contribution = post && givenIn(post);
+  const meeting = post && work.meeting(post.meetingId);
+  const said = meeting?.contributions.find(({ id }) => id === contribution);
+  const piece = { ...gesture.piece, type: "text", file: "" } as const;
+  if (!meeting || !said || said.author !== ctx.from?.id || isAsGiven(ctx, post, piece)) return;
+  noteAgain(ctx, post, piece);
+  const mended = dialogues.find(({ step }) => step === said.step)?.mended ?? ((_, text) => text);
+  const text = mended(said, piece.text);
+  if (text === undefined) tellQuietly(ctx, meeting, "reply-edited-otherwise");
+  else amendSaid(ctx, { post, contribution: said.id, text });
+}
