@@ -58,7 +58,10 @@ export function dossierOf(store: Store, id: number, now: number) {
 function inGroup<M>(group: Group, id: number, member: Member | undefined, meetings: readonly M[]) {
   return {
     // Whoever only voted in the chat is told nothing of the group but what is their own.
-    title: member || group.addedBy === id || group.setUpBy === id ? group.title : "",
+    title:
+      (member && member.status !== "unvouched") || group.addedBy === id || group.setUpBy === id
+        ? group.title
+        : "",
     standing: member?.status ?? "none",
     ...(member && {
       since: when(member.since),

@@ -58,8 +58,8 @@ export const members = sqliteTable(
   {
     groupId: integer("group_id").notNull(),
     personId: integer("person_id").notNull(),
-    /** Checked: they are in the group's chat. Accepted: a member. */
-    status: text({ enum: ["checking", "checked", "accepted", "left"] }).notNull(),
+    /** Unvouched: nobody knows whether they are in the chat. Checked: they are. Accepted: a member. */
+    status: text({ enum: ["unvouched", "checking", "checked", "accepted", "left"] }).notNull(),
     since: integer().notNull(),
     lastModerated: integer("last_moderated").notNull().default(0),
     firstInLine: integer("first_in_line", { mode: "boolean" }).notNull().default(false),

@@ -17,6 +17,7 @@ import { languageScreen } from "./setup/screens.ts";
 import { goOn, holdUp } from "./stuck.ts";
 import { asMember } from "./talk/ask-ref.ts";
 import { migrate } from "./upgrade.ts";
+import { askGroup, isKnownThere } from "./vouching.ts";
 
 /** What the courier learned while sending, handled like an update: one unit of work each. */
 export const answer = z.discriminatedUnion("answer", [
@@ -148,9 +149,8 @@ function letIn(work: Work, { chat, person, status }: MemberAnswer): void {
   const group = work.store.circles.groupByChat(chat);
   if (!group) return;
   work.attend(person);
-  const hasLeft = work.store.circles.member(group.id, person)?.status === "left";
-  if (status === "left" || status === "kicked" || (status === "unknown" && hasLeft))
-    return work.tell(person, "join-not-in-group");
+  if (status === "left" || status === "kicked") return work.tell(person, "join-not-in-group");
+  if (status === "unknown" && !isKnownThere(work, group, person)) return askGroup(work, group, person);
   admitToRules(work, group, person);
 }
 

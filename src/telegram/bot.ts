@@ -12,7 +12,7 @@ import { onPoll } from "./counts.ts";
 import { groupChat, onPollAnswer } from "./group-chat.ts";
 import { greetUnlessKnown, groupLife, meet, type NewGroupDeps } from "./group-life.ts";
 import { maskOf, refuseMasked } from "./masks.ts";
-import { membership } from "./membership.ts";
+import { backInGroup, membership } from "./membership.ts";
 import { privateChat } from "./private-chat.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
 import { isCommand } from "./talk/editing.ts";
@@ -126,6 +126,7 @@ async function knowGroup(ctx: KrugContext, newGroup: NewGroupDeps, next: () => P
   const chat = ctx.chat;
   const known = chat && ctx.work.store.circles.groupByChat(chat.id);
   if (known && isSaidSince(ctx, known.goneAt)) isHereAgain(ctx.work, known);
+  if (known && ctx.from && ctx.message?.text) backInGroup(ctx.work, known, ctx.from);
   if (chat && !known && ctx.message?.text) {
     return greetUnlessKnown(ctx, meet(ctx, newGroup), []);
   }

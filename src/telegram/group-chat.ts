@@ -13,6 +13,7 @@ import { adoptPoll } from "./doubts.ts";
 import { onReply, onReplyEdit } from "./group-replies.ts";
 import { asMember } from "./talk/ask-ref.ts";
 import type { Dialogue } from "./talk/dialogue.ts";
+import { onLetIn } from "./vouching.ts";
 
 /** The group's chat: votes by poll or button, and replies to the bot's messages. Everything else is people talking. */
 export function groupChat(dialogues: readonly Dialogue[]): Composer<KrugContext> {
@@ -23,10 +24,12 @@ export function groupChat(dialogues: readonly Dialogue[]): Composer<KrugContext>
   return composer;
 }
 
-/** In the group only votes are made by button; they belong to whoever taps, who reads what is set now. */
+/** In the group votes are made by button, and people let in; they belong to whoever taps, who reads what is set now. */
 function onGroupTap(ctx: KrugContext): void {
   const token = decodeChoice(ctx.callbackQuery?.data ?? "");
   const group = ctx.chat && ctx.work.store.circles.groupByChat(ctx.chat.id);
+  const [, guest] = (token && "command" in token && /^let-in (\d+)$/.exec(token.command)) || [];
+  if (group && guest !== undefined) return onLetIn(ctx, group, Number(guest));
   const meeting = token && ctx.work.meeting(token.meeting);
   if (!token || !group || !meeting || meeting.group !== group.id || !isVote(token))
     return answerTap(ctx, "unknown-button");

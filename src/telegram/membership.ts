@@ -139,9 +139,10 @@ export function departed(work: Work, person: number): void {
   }
 }
 
-/** Somebody is in the group's chat again: what they once left does not keep them out. */
-function backInGroup(work: Work, group: Group, user: Pick<User, "id">): void {
+/** Somebody is seen in the group's chat: whoever once left may come in again, and nobody has to vouch for them. */
+export function backInGroup(work: Work, group: Group, user: Pick<User, "id">): void {
   const member = work.store.circles.member(group.id, user.id);
+  if (member?.status === "unvouched") return admitToRules(work, group, user.id);
   if (member?.status === "left")
     work.write(() => work.store.circles.setMember({ ...member, status: "checking" }));
 }

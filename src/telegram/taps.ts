@@ -65,6 +65,8 @@ async function obey(ctx: KrugContext, token: CommandToken, next: () => Promise<v
     case "setup-group":
       answerTap(ctx);
       return chooseGroup(ctx, Number(rest[0]));
+    case "let-in":
+      return answerTap(ctx, "unknown-button"); // it stands in the group alone
     case "again":
       return postAgain(ctx, Number(rest[0]), rest[1]);
     case "accept":

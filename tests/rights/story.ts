@@ -35,11 +35,11 @@ const each = async (people: readonly Colleague[], act: (one: Colleague) => Promi
 };
 
 async function beginning({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {
-  const { move, worded, tapped, vote, tick, untick } = trials;
+  const { move, worded, tapped, vote, tick, untick, letIn } = trials;
   const three = [boris, vera, gleb];
   await judged(move("join"), move("observe"));
   await each([boris, vera], does(scene, "join"));
-  await judged(tick(), untick(), vote());
+  await judged(tick(), untick(), vote(), letIn());
   await each(three, (one) => one.vote("Vera"));
   scene.cast = { ...scene.cast, moderator: vera };
   await judged(

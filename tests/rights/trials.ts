@@ -129,6 +129,12 @@ export function trialsIn(scene: Scene) {
       },
       shows: like("en", "vote-taken-back"),
     }),
+    letIn: (): Trial => ({
+      name: "button let-in",
+      line: permissions.buttons["let-in"],
+      attempt: (one) => one.forge("0.0.!let-in 1", chat()),
+      shows: like("en", "let-in-late"),
+    }),
     text: (): Trial => ({
       name: "words text",
       line: permissions.words.text,

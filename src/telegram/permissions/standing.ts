@@ -19,6 +19,7 @@ export function standingOf(work: Work, person: number, { group, meeting }: Place
   switch (member?.status) {
     case undefined:
       return "stranger";
+    case "unvouched":
     case "checking":
       return "linkHolder";
     case "left":

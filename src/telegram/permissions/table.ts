@@ -121,6 +121,7 @@ export const permissions = {
     decline: line({ outside: outdated, administrator: yes, inside: yes }),
     setup: ofAdministrator,
     "setup-group": ofAdministrator,
+    "let-in": chatting(yes, { anonymous: impossible("a tap is always somebody's own") }),
     again: line({
       outside: outdated,
       inside: within("post-again-not-yours"),

@@ -29,3 +29,9 @@ start-lost =
     If you are looking round: I help colleagues in a group chat to hold intervision. To begin, add me to your group.
 button-what-is-this = What is this?
 join-unknown-link = This link does not work any more. Please press the button in the group again.
+join-asked = Telegram does not tell me whether you are in the chat, so I have asked there: as soon as a member lets you in, or you write /now in the chat, we go on here.
+guest-at-door = { $name } would like to come in, and Telegram does not tell me whether they are in this chat. Whoever knows them, let them in by the button; otherwise do nothing.
+button-let-in = Let { $name } in
+guest-let-in = They are let in.
+let-in-late = Nobody waits at the door any more.
+let-in-not-member = Only those who have come in themselves can let somebody in: press the button in the group first.
