@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { OutboxRow } from "../store/index.ts";
+import type { OutboxRow, Post } from "../store/index.ts";
 import { countBallot } from "./counting.ts";
 import type { CourierDeps } from "./courier.ts";
 import { DOSSIER, sendDossier } from "./exporting.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
 import { lighter } from "./lighter.ts";
+import { pageAfter } from "./pages.ts";
 import { question } from "./questions.ts";
 import { haveBack, isReturn } from "./returning.ts";
 import { type Blot, blotOf, isUnplaced, standingFor, tellUnerased, unerasedBy } from "./standing.ts";
@@ -71,10 +72,29 @@ export function deliverers(deps: CourierDeps) {
 
   /** Edits the living message in place; where it is gone, or not there yet, sends and pins a new one. */
   async function living(row: OutboxRow): Promise<Delivery> {
+    const delivered = await page(row);
+    return () => {
+      delivered();
+      turnPage(row);
+    };
+  }
+
+  /** What does not fit into one message goes on in the next, a letter of its own; what is needed no more goes. */
+  function turnPage({ payload, chatId, meetingId, lane }: OutboxRow): void {
+    const name = pageAfter(String(payload.name));
+    if (name === undefined) return;
+    const isThere = store.posts.named(meetingId, [name]).some((post) => post.chatId === chatId);
+    if (!isThere && deps.compose(name, meetingId) === undefined) return;
+    const about = { chatId, meetingId, lane, method: "living", post: name, repeats: "freely" } as const;
+    const key = `${name}:${meetingId}`;
+    store.outbox.sendOnce({ ...about, key, payload: { ...payload, name }, notBefore: clock.now() });
+  }
+
+  async function page(row: OutboxRow): Promise<Delivery> {
     const name = String(row.payload.name);
     const content = deps.compose(name, row.meetingId);
-    if (!content) return noted;
     const [standing] = standingFor(store, row).toReversed();
+    if (!content) return name === "card" || !standing ? noted : takeDown(standing);
     const where = { chat_id: row.chatId };
     const digest = createHash("sha256").update(JSON.stringify(content)).digest("base64url");
     if (standing?.digest === digest) return noted;
@@ -90,6 +110,11 @@ export function deliverers(deps: CourierDeps) {
       remember(row, result, digest);
       if (name === "card") pin(row, result);
     };
+  }
+
+  async function takeDown({ chatId, messageId }: Post): Promise<Delivery> {
+    await tried("deleteMessage", { chat_id: chatId, message_id: messageId });
+    return () => store.posts.forget(chatId, messageId);
   }
 
   /** One card is pinned at a time: the last meeting's makes room. */

@@ -1,9 +1,10 @@
 import type { Choice } from "../core/notice.ts";
 import type { Setting } from "../service/letter.ts";
+import { pageOf } from "../service/pages.ts";
 import type { Spoken } from "../texts/index.ts";
 import { card, type Shown, sheet } from "./card.ts";
 import { type Faces, keyboard } from "./keyboard.ts";
-import { LONGEST_MESSAGE, split } from "./split.ts";
+import { split } from "./split.ts";
 
 /** Composes a living message as it should stand in the chat now, ready to be sent or edited. */
 export type Compose = (name: string, setting: Setting) => Record<string, unknown> | undefined;
@@ -13,12 +14,15 @@ export const createCompose =
   (name, setting) => {
     const { meeting, group } = setting;
     if (!meeting || !group) return undefined;
-    const shown = name === "sheet" ? sheet(meeting) : card(meeting, group.title, setting.now);
-    const spoken = sayLines(faces, shown, setting);
+    const page = pageOf(name) ?? 1;
+    const shown = pageOf(name) ? sheet(meeting) : card(meeting, group.title, setting.now);
+    const pages = sayLines(faces, shown, setting);
+    const spoken = pages[page - 1];
+    if (!spoken) return undefined;
     return {
       text: spoken.text,
       ...(spoken.entities.length > 0 && { entities: spoken.entities }),
-      ...withButtons(faces, shown.choices, setting),
+      ...((page === pages.length || name === "card") && withButtons(faces, shown.choices, setting)),
       link_preview_options: { is_disabled: true },
     };
   };
@@ -26,8 +30,8 @@ export const createCompose =
 const withButtons = (faces: Faces, choices: readonly Choice[], setting: Setting) =>
   choices.length > 0 ? { reply_markup: keyboard(faces, choices, setting) } : {};
 
-/** One line below the other, the entities moved along; what does not fit into one message is left out at its end. */
-function sayLines({ words }: Faces, { lines }: Shown, { voice }: Setting): Spoken {
+/** One line below the other, the entities moved along, in as many messages as it takes. */
+function sayLines({ words }: Faces, { lines }: Shown, { voice }: Setting): readonly Spoken[] {
   const whole = lines.reduce<Spoken>(
     (before, line) => {
       const said = words.say(voice, line.key, line.args);
@@ -42,6 +46,5 @@ function sayLines({ words }: Faces, { lines }: Shown, { voice }: Setting): Spoke
     },
     { text: "", entities: [] },
   );
-  const [first = whole] = split(whole, LONGEST_MESSAGE);
-  return first;
+  return split(whole);
 }
