@@ -9,7 +9,7 @@ import type { Meeting, MemberId } from "./meeting.ts";
 import type { AnyMove } from "./notice.ts";
 import { commonMove, joinLate, presence } from "./presence.ts";
 import { prompts } from "./prompts.ts";
-import { asksOf, sceneOf } from "./scene.ts";
+import { asksOf, sceneOf, stepsToAddTo } from "./scene.ts";
 import { settle } from "./settle.ts";
 
 /** The meeting after a move or a tick, with all that happened and all that is to be said. */
@@ -90,7 +90,17 @@ function decideStep(format: Format, meeting: Meeting, { move, by, now }: Turn): 
     const parsed = step.move.safeParse(move);
     if (parsed.success) return step.decide(parsed.data, by, sceneOf(meeting, now));
   }
-  return decideLate(format, meeting, { move, by });
+  return addLate(format, meeting, { move, by, now }) ?? decideLate(format, meeting, { move, by });
+}
+
+/** What comes late is added all the same, where it was said that it may be. */
+function addLate(format: Format, meeting: Meeting, { move, by, now }: Turn): Decision | undefined {
+  for (const step of stepsToAddTo(format, meeting)) {
+    const parsed = step.move.safeParse(move);
+    if (parsed.success && (move.step === undefined || move.step === step.id))
+      return step.afterwards?.decide(parsed.data, by, sceneOf(meeting, now));
+  }
+  return undefined;
 }
 
 /** What was offered in a step that has closed since, and still means something. */

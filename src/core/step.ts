@@ -32,6 +32,11 @@ export interface Step<M extends AnyMove = AnyMove, O extends string = string> {
   /** What time or completeness brings about inside the step; undefined = nothing now. */
   progress?(scene: Scene): Happening | undefined;
   asks(scene: Scene): readonly Ask[];
+  /** What may still be given once the step has closed, as long as the meeting runs; nobody waits for it. */
+  readonly afterwards?: {
+    asks(scene: Scene): readonly Ask[];
+    decide(move: M, by: MemberId, scene: Scene): Decision;
+  };
   /** Undefined while it is still open. */
   outcome(scene: Scene): NoInfer<O> | typeof EXTEND | undefined;
   close?(scene: Scene, outcome: NoInfer<O>): Happening;

@@ -107,5 +107,10 @@ export const isStale = (token: Token, meeting: Meeting | undefined): boolean =>
 /** A case that was told can be stopped after its meeting, too. */
 const isStop = (token: Token): boolean => "move" in token && token.move.type === "stop-case";
 
+/** What may be added to a step that has closed; whether it still may, its ask tells. */
+const addable = /^write (?:share-learnings learning|clarify answer|weigh-solutions (?:weigh|query-answer)) /;
+
 const outlives = (token: Token): boolean =>
-  "move" in token ? lasting.has(token.move.type) : lastingCommands.has(token.command.split(" ")[0] ?? "");
+  "move" in token
+    ? lasting.has(token.move.type)
+    : lastingCommands.has(token.command.split(" ")[0] ?? "") || addable.test(token.command);

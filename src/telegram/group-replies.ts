@@ -2,8 +2,10 @@ import { isRefusal } from "../core/decision.ts";
 import type { Contribution, Meeting } from "../core/meeting.ts";
 import type { AnyMove } from "../core/notice.ts";
 import { isParticipant } from "../core/roles.ts";
+import { stepsToAddTo } from "../core/scene.ts";
 import { TURN_POST } from "../core/turn-taking.ts";
 import { isBlank } from "../core/wording/blank.ts";
+import { formatOf } from "../formats/index.ts";
 import type { Post } from "../store/index.ts";
 import { amendSaid } from "./amending.ts";
 import { type KrugContext, say, tellQuietly } from "./context.ts";
@@ -55,11 +57,16 @@ export function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void 
     notePublished(ctx, { meeting: meeting.id, chat: chat.id }, piece, said.id);
 }
 
-const moveOf = (reply: Reply, dialogues: readonly Dialogue[]): AnyMove | undefined =>
-  dialogues
-    .filter(({ step }) => reply.meeting.steps.includes(step))
-    .map((dialogue) => dialogue.reply?.(reply))
-    .find((found) => found !== undefined);
+/** What may be given by a reply after its step; anything else under what stands there is people talking. */
+const addedLate: ReadonlySet<string> = new Set(["answer-question", "answer-query", "weigh"]);
+
+function moveOf(reply: Reply, dialogues: readonly Dialogue[]): AnyMove | undefined {
+  const { steps, format } = reply.meeting;
+  const movesIn = (open: readonly string[]) =>
+    dialogues.filter(({ step }) => open.includes(step)).flatMap((dialogue) => dialogue.reply?.(reply) ?? []);
+  const closed = stepsToAddTo(formatOf(format), reply.meeting).map(({ id }) => id);
+  return movesIn(steps)[0] ?? movesIn(closed).find(({ type }) => addedLate.has(type));
+}
 
 /** Nobody publishes what somebody else said, or what was meant for a bot. */
 function unfitKey(ctx: KrugContext, text: string): string | undefined {

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { ask } from "../../core/asks.ts";
+import { type Ask, ask } from "../../core/asks.ts";
 import { contribute, newContribution, objection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
 import { isTurnOver, turnMoments } from "../../core/grace.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
-import { contributionById, given, isMarked, nameOf, speakingOrder } from "../../core/roles.ts";
+import { hasStopped } from "../../core/presenter.ts";
+import { contributionById, given, isMarked, isParticipant, nameOf, speakingOrder } from "../../core/roles.ts";
 import { defineStep, pass } from "../../core/step.ts";
 import { turnTime } from "../../core/timetable.ts";
 import { told } from "../../core/told.ts";
@@ -30,6 +31,24 @@ const openQuestions = (meeting: Meeting) =>
       !given(meeting, "answer").some((answer) => answer.about.includes(question)) &&
       !isMarked(meeting, id, author, `unanswered-${question}`),
   );
+
+/** What a presenter who goes on can still answer after the step, left open or not. */
+const unanswered = (meeting: Meeting): readonly Contribution[] => {
+  const { presenter } = meeting;
+  if (presenter === undefined || !isParticipant(meeting, presenter) || hasStopped(meeting, presenter))
+    return [];
+  const isAnswered = ({ id: question }: Contribution) =>
+    given(meeting, "answer").some(({ about }) => about.includes(question));
+  return given(meeting, "question").filter((one) => !isAnswered(one));
+};
+
+const answerOf = (meeting: Meeting, one: Contribution, weight: Ask["weight"]): Ask =>
+  ask(meeting, id, meeting.presenter ?? one.author, "answer", {
+    quotes: true,
+    weight,
+    about: one.id,
+    args: { name: nameOf(meeting, one.author), question: one.text, number: one.number },
+  });
 
 const isPastItsTime = (meeting: Meeting, { id: question, author }: Contribution): boolean =>
   isMarked(meeting, id, author, `waited-${question}`);
@@ -77,22 +96,22 @@ export const clarify = defineStep({
     return giveTurn(meeting, passOver(turns, now, rules(meeting)), turnKey);
   },
   asks: ({ meeting }) => {
-    const { turns, presenter } = meeting;
+    const { turns } = meeting;
     const current = speaker(turns);
     const answers = openQuestions(meeting)
       .filter((one) => one === questionAsked(meeting) || isPastItsTime(meeting, one))
-      .map((one) =>
-        ask(meeting, id, presenter ?? one.author, "answer", {
-          quotes: true,
-          weight: isPastItsTime(meeting, one) ? "lingering" : "owed",
-          about: one.id,
-          args: { name: nameOf(meeting, one.author), question: one.text, number: one.number },
-        }),
-      );
+      .map((one) => answerOf(meeting, one, isPastItsTime(meeting, one) ? "lingering" : "owed"));
     if (current === undefined || !turns) return answers;
     const until = Math.min(turns.endsAt, meeting.closesAt);
     const { round } = turns;
     return [ask(meeting, id, current, "question", { until, round, args: { round } }), ...answers];
+  },
+  afterwards: {
+    asks: ({ meeting }) => unanswered(meeting).map((one) => answerOf(meeting, one, "welcome")),
+    decide: (made, by, { meeting }) =>
+      made.type === "answer-question" && unanswered(meeting).some(({ id: open }) => open === made.question)
+        ? answer(meeting, by, made.question, made.text)
+        : refuse("stepClosed"),
   },
   outcome: ({ meeting, late }) =>
     late || (meeting.turns === undefined && openQuestions(meeting).length === 0) ? "clarified" : undefined,

@@ -17,3 +17,6 @@ learnings-revealed =
     { $lines }
 
 refusal-notForPresenter = Here the others tell what they take away. You have already given a lot: thank you.
+learning-added =
+    { $b }{ $name } takes away{ $e }
+    { $text }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ask } from "../../core/asks.ts";
+import { type Ask, ask } from "../../core/asks.ts";
 import { contribute, newContribution, objection } from "../../core/contribute.ts";
 import { accept, type Decision, isRefusal, refuse, together } from "../../core/decision.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
@@ -60,6 +60,21 @@ const queriesAsked = (meeting: Meeting): readonly Contribution[] => {
   return open.filter((query) => open.find((other) => authorOf(other) === authorOf(query)) === query);
 };
 
+const weighingOf = (meeting: Meeting, member: MemberId, weight: Ask["weight"]): Ask =>
+  ask(meeting, id, member, "weigh", {
+    weight,
+    input: "none",
+    choices: [weighChoice, doneChoice],
+    args: { count: onSheet(meeting).length },
+  });
+
+function queryOf(meeting: Meeting, query: Contribution, weight: Ask["weight"]): readonly Ask[] {
+  const solution = askedOf(meeting, query);
+  if (!solution) return [];
+  const args = { name: nameOf(meeting, query.author), number: solution.number, question: query.text };
+  return [ask(meeting, id, solution.author, "query-answer", { quotes: true, weight, about: query.id, args })];
+}
+
 /** Everybody, the presenter too, adds pluses and minuses to the numbered solutions. */
 export const weighSolutions = defineStep({
   id,
@@ -85,28 +100,23 @@ export const weighSolutions = defineStep({
     }
   },
   asks: ({ meeting }) => [
-    ...participantIds(meeting).map((member) =>
-      ask(meeting, id, member, "weigh", {
-        weight: weightOf(meeting, member),
-        input: "none",
-        choices: [weighChoice, doneChoice],
-        args: { count: onSheet(meeting).length },
-      }),
-    ),
-    ...queriesAsked(meeting).flatMap((query) => {
-      const solution = askedOf(meeting, query);
-      if (!solution) return [];
-      const args = { name: nameOf(meeting, query.author), number: solution.number, question: query.text };
-      return [
-        ask(meeting, id, solution.author, "query-answer", {
-          quotes: true,
-          weight: "lingering",
-          about: query.id,
-          args,
-        }),
-      ];
-    }),
+    ...participantIds(meeting).map((member) => weighingOf(meeting, member, weightOf(meeting, member))),
+    ...queriesAsked(meeting).flatMap((query) => queryOf(meeting, query, "lingering")),
   ],
+  afterwards: {
+    asks: ({ meeting }) => [
+      ...participantIds(meeting).map((member) => weighingOf(meeting, member, "welcome")),
+      ...openQueries(meeting).flatMap((query) => queryOf(meeting, query, "welcome")),
+    ],
+    decide: (made, by, { meeting }) => {
+      if (!isParticipant(meeting, by)) return refuse("notParticipant");
+      if (made.type === "weigh") return weigh(meeting, by, made);
+      if (made.type === "done") return accept([], [tell(meeting, by, "weigh-done")]);
+      return made.type === "answer-query"
+        ? answerQuery(meeting, by, made.query, made.text)
+        : refuse("stepClosed");
+    },
+  },
   outcome: ({ meeting, late }) => {
     const weighing = participantIds(meeting).some((member) => weightOf(meeting, member) !== "welcome");
     return late || (!weighing && openQueries(meeting).length === 0) ? "weighed" : undefined;
