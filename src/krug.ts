@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { type Api, InputFile } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { intervision } from "./formats/intervision.ts";
@@ -15,6 +14,7 @@ import { nameOf, placeOf } from "./service/trouble.ts";
 import { awaitAlbums, type WorkDeps } from "./service/work.ts";
 import { dialogues } from "./steps/dialogues.ts";
 import { openStore } from "./store/index.ts";
+import { newLink } from "./store/links.ts";
 import type { OperatorKey } from "./store/operator-key.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createBotApi } from "./telegram/bot-api.ts";
@@ -82,7 +82,7 @@ export async function createKrug(deps: KrugDeps) {
     sign,
     dialogues,
     newGroup: {
-      newLink: () => randomBytes(12).toString("base64url"),
+      newLink,
       defaultRules: (locale, address) => defaultRules(words, locale, address),
       closings: Object.fromEntries(
         Object.entries(intervision.stages).map(([id, { closing }]) => [id, closing]),

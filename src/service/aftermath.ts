@@ -9,6 +9,7 @@ import { given, rotationAfter } from "../core/roles.ts";
 import type { Group, Member } from "../store/index.ts";
 import { lanes } from "./letter.ts";
 import { personOf, planMeeting, regularStart } from "./planning.ts";
+import { renewLink } from "./renewing.ts";
 import { giveBackTo, giveDraftsBack } from "./returning.ts";
 import type { Work } from "./work.ts";
 
@@ -73,6 +74,8 @@ function concludeMeeting(work: Work, meeting: Meeting, group: Group): void {
     for (const member of members) store.circles.setMember(member);
     store.circles.changeGroup(group.id, { rotationSince, theme });
   });
+  // A link that somebody has kept from this meeting is an old one in the next.
+  renewLink(work, group);
   if (group.isHere) planNext(work, meeting, { ...group, rotationSince, theme }, members);
 }
 

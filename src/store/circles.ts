@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { and, eq, gt, notInArray, or, sql } from "./drizzle.ts";
 import type { Scope } from "./keyring.ts";
+import { linkTable } from "./links.ts";
 import { nextId } from "./next-id.ts";
 import type { Db } from "./open.ts";
 import { groups, members, people } from "./schema.ts";
@@ -39,12 +40,19 @@ export function circleTables(db: Db, vault: Vault) {
     .where(eq(members.personId, sql.placeholder("person")))
     .prepare();
 
+  const links = linkTable(db, vault);
   const openGroup = (row: StoredGroup | undefined): Group | undefined => {
     if (!row) return undefined;
     const scope = ofGroup(row.id);
     const opened = (text: string) => vault.open(scope, text) ?? "";
     const agreed = rules.parse(vault.openJson(scope, row.rules) ?? []);
-    return { ...row, title: opened(row.title), theme: opened(row.theme), rules: agreed };
+    return {
+      ...row,
+      link: links.open(row.id, row.link),
+      title: opened(row.title),
+      theme: opened(row.theme),
+      rules: agreed,
+    };
   };
   /** The same columns with what was said in them sealed; what a change does not touch stays away. */
   const sealGroup = <C extends Partial<Group>>(id: number, change: C) => ({
@@ -58,8 +66,8 @@ export function circleTables(db: Db, vault: Vault) {
   return {
     group: (id: number): Group | undefined => openGroup(group.get({ id })),
     groupByChat: (chat: number): Group | undefined => openGroup(byChat.get({ chat })),
-    groupByLink: (link: string): Group | undefined =>
-      openGroup(db.select().from(groups).where(eq(groups.link, link)).get()),
+    /** The group that a link leads to, the newest or one of before. */
+    groupByLink: (link: string): Group | undefined => openGroup(group.get({ id: links.groupOf(link) ?? 0 })),
     /** The groups whose chats have a higher id than this, in the order in which they were met. */
     groupsAbove: (chatId: number): readonly Group[] =>
       db
@@ -89,11 +97,13 @@ export function circleTables(db: Db, vault: Vault) {
     addGroup: (row: Group): void => {
       const { rules, ...sealed } = sealGroup(row.id, row);
       db.insert(groups)
-        .values({ ...sealed, rules: String(rules) })
+        .values({ ...sealed, link: links.hash(row.link), rules: String(rules) })
         .run();
+      links.put(row.id, row.link);
     },
     changeGroup: (id: number, change: Partial<Group>): void => {
-      const { rules, ...sealed } = sealGroup(id, change);
+      // The link has a way of its own: whoever changes something else may know an older one.
+      const { rules, link: _, ...sealed } = sealGroup(id, change);
       db.update(groups)
         .set({ ...sealed, ...(rules && { rules: String(rules) }) })
         .where(eq(groups.id, id))
@@ -125,8 +135,12 @@ export function circleTables(db: Db, vault: Vault) {
         .all(),
     /** Where this person is, or is about to become, a member. */
     memberships: (personId: number): readonly Member[] => ofPerson.all({ person: personId }),
-    /** Two groups turn out to be one: who is in the other one is in this. */
-    moveMembers: (from: number, to: number): void => {
+    /** From now on buttons carry this link; those of before lead to the group until they are revoked. */
+    renewLink: (id: number, link: string): void => links.put(id, link),
+    revokeLinks: (id: number): void => links.revoke(id),
+    /** Two groups turn out to be one: who is in the other one is in this, and its links lead here. */
+    join: (from: number, to: number): void => {
+      links.move(from, to);
       const known = db.select({ id: members.personId }).from(members).where(eq(members.groupId, to));
       db.update(members)
         .set({ groupId: to })

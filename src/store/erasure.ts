@@ -10,6 +10,7 @@ import {
   groups,
   hindrances,
   inbox,
+  links,
   meetings,
   members,
   notes,
@@ -146,6 +147,7 @@ export function erasureTables({ db, keyring, scrub, dropMeeting, traces }: Erasu
           .run();
         db.delete(meetings).where(eq(meetings.groupId, id)).run();
         db.delete(members).where(eq(members.groupId, id)).run();
+        db.delete(links).where(eq(links.groupId, id)).run();
         db.delete(groups).where(eq(groups.id, id)).run();
       });
       return alone;

@@ -9,6 +9,7 @@ import { holdTable } from "./holds.ts";
 import { houseTables } from "./house.ts";
 import { inboxTable } from "./inbox.ts";
 import { openKeyring, type Scope } from "./keyring.ts";
+import { sealLinks } from "./links.ts";
 import { meetingTable } from "./meetings.ts";
 import { copiesOf } from "./migrations.ts";
 import { openDatabase } from "./open.ts";
@@ -47,6 +48,7 @@ export function openStore(file: string, contentKey: OperatorKey) {
       close();
     },
   );
+  sealLinks(db, vault, copiesOf(file));
   const traces = traceTable(db, vault);
   const meetings = meetingTable(db, vault, traces);
   const scrub = createScrub(db.$client);

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { Obstacle } from "../obstacle.ts";
 import type { Scope } from "./keyring.ts";
-import { type Lying, lyingIn, putIn, type SealedColumn, sealedColumns } from "./sealed-columns.ts";
+import { type Lying, lyingIn, putIn, type SealedColumn, sealedColumns, sealedIn } from "./sealed-columns.ts";
 import { ofMeeting, SHORTEST, type Vault } from "./vault.ts";
 
 /** Words stand there in clear among others that are sealed: the bot has not written them. */
@@ -50,7 +50,7 @@ const holdsOpen = (client: Database.Database): boolean =>
 function sealAll(client: Database.Database, vault: Vault): void {
   client.pragma("secure_delete = ON"); // a crash before the end of this must leave nothing either
   const seal = client.transaction(() => {
-    for (const one of sealedColumns)
+    for (const one of sealedIn(client))
       for (const lying of lyingIn(client, one, isOpen(one.column)))
         putIn(client, one, lying, vault.seal(scopeOf(one, lying), lying.stored));
   });

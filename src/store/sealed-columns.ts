@@ -36,6 +36,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { ...ofGroup, column: "title" },
   { ...ofGroup, column: "theme" },
   { ...ofGroup, column: "rules" },
+  { table: "links", column: "secret", of: "group", owner: "group_id" },
   { table: "members", column: "parked", of: "group", owner: "group_id" },
   { table: "people", column: "name", of: "person", owner: "id" },
   { table: "meetings", column: "theme", of: "meeting", owner: "id" },
@@ -75,6 +76,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: (row) => places.update(number(row, "id")),
   },
 ];
+
+/** Those that a database has: a copy of before may lack a table. */
+export const sealedIn = (client: Database.Database): readonly SealedColumn[] =>
+  sealedColumns.filter(({ table }) =>
+    client.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table),
+  );
 
 /** One sealed value, and where it lies. */
 export interface Lying {

@@ -66,7 +66,7 @@ export function migrate(work: Work, from: number, to: number): void {
 /** Two rows turn out to be one group: the one that was there first takes the other's people, and all else of it goes. */
 function takeOver({ write, store, tell }: Work, kept: Group, dropped: Group): void {
   write(() => {
-    store.circles.moveMembers(dropped.id, kept.id);
+    store.circles.join(dropped.id, kept.id);
     store.erasure.group(dropped.id);
   });
   if (dropped.setUpBy !== 0) tell(dropped.setUpBy, "group-upgraded", { args: { title: kept.title } }, kept);

@@ -110,6 +110,8 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   allowances: ["name"],
   farewells: ["name"],
   groups: ["link"],
+  links: ["hash"],
+  traces: ["who"],
   posts: ["name", "poll_id", "digest"],
   hindrances: ["kind"],
   dues: ["kind"],

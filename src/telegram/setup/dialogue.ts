@@ -3,7 +3,7 @@ import { settings } from "../../core/meeting.ts";
 import type { Group } from "../../store/index.ts";
 import { createDesk, type Desk, type SetupConversation } from "./desk.ts";
 import type { GroupPlan } from "./plan.ts";
-import { planGroup } from "./planned.ts";
+import { planGroup, replaceLink } from "./planned.ts";
 import { address, closings, language, people, preset, retention, start, theme, zone } from "./screens.ts";
 
 /** What the group has decided so far, as the set-up begins. */
@@ -39,7 +39,10 @@ async function review(desk: Desk, decided: GroupPlan): Promise<GroupPlan> {
     const when = {
       moment: await desk.outside((ctx) => (plan.startsNow ? ctx.work.now : ctx.work.startOf(plan))),
     };
-    const title = await desk.outside((ctx) => ctx.work.store.circles.group(desk.groupId)?.title ?? "");
+    const { title, isSetUp } = await desk.outside((ctx) => {
+      const group = ctx.work.store.circles.group(desk.groupId);
+      return { title: group?.title ?? "", isSetUp: group?.isSetUp === true };
+    });
     const args = {
       title,
       language: { word: `button-language-${plan.locale}` },
@@ -56,6 +59,7 @@ async function review(desk: Desk, decided: GroupPlan): Promise<GroupPlan> {
       { label: "button-closings", value: "closings" },
       { label: plan.earlyClosing ? "button-early-closing-off" : "button-early-closing-on", value: "early" },
       { label: "button-retention", value: "retention" },
+      ...(isSetUp ? [{ label: "button-replace-link", value: "link" }] : []),
     ];
     const reply = await desk.ask(plan, { name: "review", key: "setup-preview", args, choices });
     if (!("value" in reply)) continue;
@@ -67,5 +71,10 @@ async function review(desk: Desk, decided: GroupPlan): Promise<GroupPlan> {
 async function changed(desk: Desk, plan: GroupPlan, what: string): Promise<GroupPlan> {
   if (what === "closings") return closings(desk, plan);
   if (what === "retention") return retention(desk, plan);
+  if (what === "link") {
+    await desk.outside((ctx) => replaceLink(ctx, desk.groupId));
+    await desk.tell(plan, "setup-link-replaced");
+    return plan;
+  }
   return { ...plan, earlyClosing: !plan.earlyClosing };
 }

@@ -2,12 +2,22 @@ import { DateTime } from "luxon";
 import type { Meeting } from "../../core/meeting.ts";
 import type { Choice } from "../../core/notice.ts";
 import { planMeeting, regularStart } from "../../service/planning.ts";
+import { renewLink } from "../../service/renewing.ts";
 import type { Group } from "../../store/index.ts";
 import { defaultRules } from "../../texts/default-rules.ts";
 import type { KrugContext } from "../context.ts";
 import type { GroupPlan } from "./plan.ts";
 
 const joinChoice: Choice = { label: "button-join-group", link: "join" };
+
+/** From now on only a new link leads to the group, and its buttons of before do not: the group gets a new one. */
+export function replaceLink({ work }: KrugContext, groupId: number): void {
+  const group = work.store.circles.group(groupId);
+  if (!group) return;
+  const renewed = renewLink(work, group);
+  work.write(() => work.store.circles.revokeLinks(groupId));
+  work.tellGroup(renewed, "link-replaced", { choices: [joinChoice], silent: true });
+}
 
 /** The plan is confirmed: the group keeps it, and its next meeting is planned, or opened at once. */
 export function planGroup(ctx: KrugContext, groupId: number, plan: GroupPlan): void {

@@ -22,6 +22,7 @@ group-planned =
 
     To come in, press the button: I will show you the rules, and only who accepts them becomes a member.
 button-join-group = Come in
+link-replaced = There is a new button for coming in; the earlier ones do not work any more.
 next-meeting =
     { $b }The next meeting{ $e }
     Theme: { $theme }

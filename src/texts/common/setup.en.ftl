@@ -67,6 +67,8 @@ setup-preview =
 
     If you confirm, the group sees the invitation at once.
 button-plan = Plan the meeting
+button-replace-link = New sign-up link
+setup-link-replaced = The links of before lead nowhere any more; the new button stands in the group.
 setup-done =
     The meeting is planned. Theme: { $theme }. Begins: { $when }.
 
