@@ -140,7 +140,7 @@ test("a group that the bot was removed from is forgotten as a whole after that t
   await sunflower.pass(days(90) + hours(1));
   for (const table of ["groups", "members", "meetings", "contributions", "people", "posts", "drafts"])
     expect(read(sunflower, `SELECT * FROM ${table}`), table).toEqual([]);
-  expect(scopesOf(sunflower.file)).toEqual(["house", "identity"]);
+  expect(scopesOf(sunflower.file)).toEqual(["house", "identity", "index"]);
   await addBack(sunflower);
   expectInGroup(sunflower, "greeting", 2);
   await sunflower.setUp();
