@@ -31,7 +31,7 @@ export interface Ask {
 }
 
 export const passMove = (step: StepId): AnyMove => ({ type: "pass", step });
-export const passChoice = (step: StepId): Choice => ({ label: "button-pass", move: passMove(step) });
+export const passChoice = (step: StepId, label = "button-pass"): Choice => ({ label, move: passMove(step) });
 
 export type Asking = Partial<Omit<Ask, "member" | "step" | "kind">>;
 

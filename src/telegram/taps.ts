@@ -11,6 +11,7 @@ import type { MoveName } from "./permissions/moves.ts";
 import { type ButtonName, permissions } from "./permissions/table.ts";
 import { readSetup } from "./setup/desk.ts";
 import { setupKey } from "./setup/name.ts";
+import { isAskedFirst } from "./sure.ts";
 import { asMember, dialogueKey, findAsk, readWrite } from "./talk/ask-ref.ts";
 
 /** A button was tapped: a move, a command, or a step of a dialogue; whatever it is, the tap is answered. */
@@ -37,7 +38,10 @@ function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefin
   if (!isMove(type) || !meeting || !ctx.from) return answerTap(ctx, "unknown-button");
   const refused = refusedIn(permissions.moves[type], ctx, meeting);
   if (refused !== undefined) return answerTap(ctx, refused);
-  const played = ctx.work.play(meeting.id, asMember(ctx.from.id), token.move);
+  const by = asMember(ctx.from.id);
+  const { sure, ...move } = token.move;
+  if (isAskedFirst(ctx, { meeting, by, move: { ...move, type } }, sure)) return;
+  const played = ctx.work.play(meeting.id, by, { ...move, type });
   if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
   answerTap(ctx);
   dropButtons(ctx);

@@ -154,6 +154,7 @@ test.each([
     await first.write("/moderator");
     await first.press("button-panel-pause");
     await first.tap("3 days");
+    await first.press("button-really-pause");
   } else await remove(sunflower);
   if (how === "was called off") await pass(days(15));
   await second.write("/stop");

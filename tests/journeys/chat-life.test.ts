@@ -161,6 +161,7 @@ test("what Telegram does not let the bot delete is told to the presenter", async
   await first.write("/moderator");
   await first.press("button-panel-pause");
   await first.tap("3 days");
+  await first.press("button-really-pause");
   await pass(days(3));
   await second.write("/stop");
   await second.press("button-really-stop");

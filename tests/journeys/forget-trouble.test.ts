@@ -49,6 +49,7 @@ test("in the supergroup that a group has become nobody's message is written over
   await first.write("/moderator");
   await first.press("button-panel-pause");
   await first.tap("3 days");
+  await first.press("button-really-pause");
   await pass(days(3));
   refusing(sunflower, 429, (_, said) => said.includes("taken back"))(1, { retry_after: 40 });
   await forgetMe(second);

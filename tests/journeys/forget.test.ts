@@ -125,6 +125,7 @@ test("what is too old to be deleted is written over", async () => {
   await first.write("/moderator");
   await first.press("button-panel-pause");
   await first.tap("3 days");
+  await first.press("button-really-pause");
   await pass(days(3));
   await forgetMe(second);
   expect(groupHas("It began in September.")).toBe(false);

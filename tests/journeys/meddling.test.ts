@@ -169,7 +169,7 @@ test("an anonymous administrator is asked to speak for themself", async () => {
   expectCalm(sunflower);
 });
 
-test("a double tap on the panel closes one step only", async () => {
+test("a double tap on the panel, and on what it asks, closes one step only", async () => {
   const sunflower = await circleAt("write-solutions");
   const { first, people, settle, meeting } = sunflower;
   await first.write("/moderator");
@@ -178,8 +178,12 @@ test("a double tap on the panel closes one step only", async () => {
     .flat()
     .findIndex(({ text }) => /Close the step/.test(text));
   await first.give("I would wait.");
-  people.tap(first.id, first.id, panel.message_id, close ?? 0);
-  people.tap(first.id, first.id, panel.message_id, close ?? 0);
+  for (const _ of ["a tap", "its twin"]) people.tap(first.id, first.id, panel.message_id, close ?? 0);
+  await settle();
+  expect(meeting().step).toBe("write-solutions");
+  expectTold(first, "sure-close");
+  const { message_id: question } = first.sees();
+  for (const _ of ["yes", "its twin"]) people.tap(first.id, first.id, question, 0);
   await settle();
   expect(meeting().step).toBe("voice-solutions");
   expectCalm(sunflower);

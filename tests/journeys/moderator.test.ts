@@ -3,10 +3,11 @@ import { days, hours } from "./circle.ts";
 import { circleAt, hasten } from "./course.ts";
 import { expectCalm, expectInGroup, expectToast, expectTold } from "./expecting.ts";
 
-test("an elected moderator who declines passes it on with one tap, and no reasons", async () => {
+test("an elected moderator who declines hears who leads then, and passes it on without reasons", async () => {
   const sunflower = await circleAt("agree-rules");
   const { first, person } = sunflower;
   await first.press("button-decline-moderating");
+  await first.press("button-really-handover");
   expectInGroup(sunflower, "moderator-replaced");
   expect(sunflower.groupHas("led by Boris")).toBe(true);
   expectTold(person("Boris"), "moderator-you");
@@ -59,9 +60,11 @@ test("a moderator hands over, and gets the runner-up, who hands over in turn", a
   const { first, person } = sunflower;
   await first.write("/moderator");
   await first.press("button-panel-handover");
+  await first.press("button-really-handover");
   expect(sunflower.groupHas("led by Vera")).toBe(true);
   await person("Vera").write("/moderator");
   await person("Vera").press("button-panel-handover");
+  await person("Vera").press("button-really-handover");
   expect(sunflower.groupHas("led by Gleb")).toBe(true);
   await person("Gleb").write("/moderator");
   await person("Gleb").press("button-panel-handover");
@@ -94,6 +97,7 @@ test("a paused meeting takes nothing, goes on by hand, and gives the time back",
   await first.write("/moderator");
   await first.press("button-panel-pause");
   await first.tap("3 days");
+  await first.press("button-really-pause");
   expectInGroup(sunflower, "paused");
   await person("Gleb").write("I would wait.");
   await person("Gleb").press("button-pass");
@@ -116,6 +120,7 @@ test("a pause that nobody ends, ends by itself, and nobody is reminded meanwhile
   await first.write("/moderator");
   await first.press("button-panel-pause");
   await first.tap("14 days");
+  await first.press("button-really-pause");
   const heard = person("Gleb").inbox().length;
   await pass(days(14) - hours(1));
   expect(person("Gleb").inbox()).toHaveLength(heard);
@@ -137,9 +142,11 @@ test("the moderator sets who speaks first, goes on without a silent person, and 
   await first.press("button-panel-skip");
   expect(first.buttons()).toEqual(["Gleb", "Back"]);
   await first.tap("Gleb");
+  await first.press("button-really-skip");
   expect(sunflower.groupHas("question is asked by Anna")).toBe(true);
   await first.write("/moderator");
   await first.press("button-panel-close");
+  await first.press("button-really-close");
   expect(meeting().step).toBe("write-solutions");
   expectTold(second, "look-back");
   expect(person("Gleb").hasSeen(/What would you do/)).toBe(true);

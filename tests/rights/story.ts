@@ -1,7 +1,7 @@
 import type { Colleague } from "../journeys/circle.ts";
 import { type Findings, judge } from "./judge.ts";
 import { scene as prepare, type Scene } from "./scene.ts";
-import { type Trial, type Trials, trialsIn } from "./trials.ts";
+import { agree, type Trial, type Trials, trialsIn } from "./trials.ts";
 
 interface Chapter {
   readonly scene: Scene;
@@ -27,8 +27,10 @@ export async function wholeStory(): Promise<{ readonly findings: Findings; reado
 /** Makes a move by the button for it. */
 const does =
   (scene: Scene, type: string, values: Readonly<Record<string, unknown>> = {}) =>
-  (one: Colleague) =>
-    one.forge(scene.button(one, { move: { ...values, type } }));
+  async (one: Colleague) => {
+    await one.forge(scene.button(one, { move: { ...values, type } }));
+    await agree(one);
+  };
 
 const each = async (people: readonly Colleague[], act: (one: Colleague) => Promise<void>): Promise<void> => {
   for (const one of people) await act(one);
@@ -114,7 +116,9 @@ async function clarifying({ scene, trials, judged, boris, vera, gleb }: Chapter)
   await does(scene, "lead-pause", { days: 1 })(vera);
   await judged(move("lead-resume"));
   await does(scene, "lead-resume")(vera);
-  await does(scene, "pass", { step: "clarify" })(boris);
+  // He leaves open what he is asked, one question after the other.
+  for (const { kind } of scene.current().contributions)
+    if (kind === "question") await does(scene, "pass", { step: "clarify" })(boris);
   await each([gleb, vera], (one) => one.write("/pass").then(() => {}));
 }
 

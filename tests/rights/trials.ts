@@ -2,6 +2,7 @@ import { TURN_POST } from "../../src/core/turn-taking.ts";
 import { permissions } from "../../src/telegram/permissions/table.ts";
 import type { Line } from "../../src/telegram/permissions/verdict.ts";
 import type { Colleague } from "../journeys/circle.ts";
+import { keysOf } from "../journeys/colleague.ts";
 import { like } from "../journeys/words.ts";
 import { GROUP, type Scene } from "./scene.ts";
 
@@ -19,6 +20,14 @@ export interface Trial {
 type Values = Readonly<Record<string, unknown>>;
 type Named<T> = keyof T & string;
 
+/** What decides for others is asked about first: they say yes. */
+export async function agree(one: Colleague): Promise<void> {
+  const yes = keysOf(one.sees()).find(
+    (key) => "callback_data" in key && key.callback_data.includes(";sure="),
+  );
+  if (yes) await one.tap(yes.text);
+}
+
 /** Deeds by which one scene can be tried. */
 export function trialsIn(scene: Scene) {
   const { button, chat, people, settle, current } = scene;
@@ -30,7 +39,10 @@ export function trialsIn(scene: Scene) {
       name: `move ${name}`,
       line: permissions.moves[name],
       inMeeting: true,
-      attempt: (one) => one.forge(button(one, { move: { ...values, type: name } })),
+      attempt: async (one) => {
+        await one.forge(button(one, { move: { ...values, type: name } }));
+        await agree(one);
+      },
     }),
     /** A button, words, and the button that confirms them. */
     worded: (

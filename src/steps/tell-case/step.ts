@@ -11,6 +11,8 @@ import { defineStep, EXTEND, pass, type Scene } from "../../core/step.ts";
 import { extended } from "../../core/timetable.ts";
 
 const id = "tell-case";
+/** It decides for all, and so has other words than a pass. */
+export const NOT_TELL = "button-not-tell";
 /** A case is told in a handful of messages, not in a book. */
 export const MOST_PIECES = 20;
 
@@ -67,7 +69,7 @@ export const tellCase = defineStep({
       ask(meeting, id, meeting.presenter, "case", {
         input: "pieces",
         args: { problem },
-        choices: [passChoice(id)],
+        choices: [passChoice(id, NOT_TELL)],
       }),
     ];
   },

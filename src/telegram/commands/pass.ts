@@ -4,6 +4,7 @@ import type { Choice } from "../../core/notice.ts";
 import { type KrugContext, say } from "../context.ts";
 import { type Awaiting, awaitingOf } from "../inbound.ts";
 import { meetingsFor } from "../permissions/door.ts";
+import { isAskedFirst } from "../sure.ts";
 import type { Command } from "./command.ts";
 
 /** Passing is always there, and without shame; with several things owed, the bot asks which. */
@@ -31,7 +32,9 @@ export const pass: Command = {
 };
 
 function passOne(ctx: KrugContext, { meeting, ask }: Awaiting): void {
-  const played = ctx.work.play(meeting.id, ask.member, passMove(ask.step));
+  const deed = { meeting, by: ask.member, move: passMove(ask.step) };
+  if (isAskedFirst(ctx, deed, undefined)) return;
+  const played = ctx.work.play(meeting.id, deed.by, deed.move);
   const group = ctx.work.store.circles.group(meeting.group);
   if (isRefusal(played)) say(ctx, `refusal-${played.refused}`, played.args, [], group);
   else say(ctx, "passed", {}, [], group);

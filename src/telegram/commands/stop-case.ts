@@ -1,7 +1,7 @@
-import type { Choice } from "../../core/notice.ts";
 import { liveCasesOf, pastCasesOf } from "../cases.ts";
-import { say } from "../context.ts";
 import { meetingsFor } from "../permissions/door.ts";
+import { askFirst } from "../sure.ts";
+import { asMember } from "../talk/ask-ref.ts";
 import type { Command } from "./command.ts";
 
 /** A presenter may stop the case at any time (protocol: always); asked once, since it cannot be undone. */
@@ -11,10 +11,6 @@ export const stopCase: Command = {
   run: (ctx) => {
     const [meeting] = meetingsFor(ctx, "stop", [...liveCasesOf(ctx), ...pastCasesOf(ctx)]);
     if (!meeting) return;
-    const choices: readonly Choice[] = [
-      { label: "button-later", command: "now" },
-      { label: "button-really-stop", move: { type: "stop-case" }, of: meeting },
-    ];
-    say(ctx, "stop-case-really", {}, choices, ctx.work.store.circles.group(meeting.group));
+    askFirst(ctx, { meeting, by: asMember(ctx.from?.id ?? 0), move: { type: "stop-case" } });
   },
 };

@@ -63,23 +63,26 @@ const decisions = (talk: Talk): readonly Choice[] => [
 export interface Gathering extends Drafting {
   /** How many messages it may have. */
   readonly most: number;
+  /** What the way out is called. */
+  readonly out: string;
 }
 
 /** Several messages and files, gathered in private until the person says that this is all. Returns them. */
-export async function draftPieces(talk: Talk, { hint, most }: Gathering): Promise<readonly Piece[]> {
+export async function draftPieces(talk: Talk, gathering: Gathering): Promise<readonly Piece[]> {
   const gesture = await talk.next();
   const pieces = await talk.pieces();
+  const wayOut = passChoice(talk.ref.step, gathering.out);
   switch (gesture.type) {
     case "said":
-      await addPieces(talk, { pieces, added: gesture.pieces, most });
+      await addPieces(talk, { pieces, added: gesture.pieces, most: gathering.most, wayOut });
       break;
     case "edited":
       await talk.say("draft-edited");
-      await keepPieces(talk, pieces);
+      await keepPieces(talk, pieces, wayOut);
       break;
     case "tap":
       if (gesture.verb === "ok" && pieces.length > 0) return pieces;
-      await answerTap(talk, gesture.verb, pieces, hint);
+      await answerTap(talk, gesture.verb, { pieces, hint: gathering.hint, wayOut });
       break;
     case "other":
       await talk.say("not-text");
@@ -92,44 +95,46 @@ interface Adding {
   readonly pieces: readonly Piece[];
   readonly added: readonly Piece[];
   readonly most: number;
+  readonly wayOut: Choice;
 }
 
 /** Past the most, what is too much is refused at once, and what is kept stays. */
-async function addPieces(talk: Talk, { pieces, added, most }: Adding): Promise<void> {
+async function addPieces(talk: Talk, { pieces, added, most, wayOut }: Adding): Promise<void> {
   const all = [...pieces, ...added];
-  if (all.length <= most) return keepPieces(talk, all);
+  if (all.length <= most) return keepPieces(talk, all, wayOut);
   await talk.keep(all.slice(0, most));
   await talk.say("draft-full", { max: most }, [
     talk.button("button-that-is-all", "end"),
     talk.button("button-start-over", "edit"),
-    passChoice(talk.ref.step),
+    wayOut,
   ]);
 }
 
-async function keepPieces(talk: Talk, pieces: readonly Piece[]): Promise<void> {
+async function keepPieces(talk: Talk, pieces: readonly Piece[], wayOut: Choice): Promise<void> {
   await talk.keep(pieces);
   await talk.say("draft-piece-added", { count: pieces.length }, [
     talk.button("button-that-is-all", "end"),
     talk.button("button-more", "more"),
-    passChoice(talk.ref.step),
+    wayOut,
   ]);
 }
 
-async function answerTap(
-  talk: Talk,
-  verb: string,
-  pieces: readonly Piece[],
-  hint: Drafting["hint"],
-): Promise<void> {
+interface Answering {
+  readonly pieces: readonly Piece[];
+  readonly hint: Drafting["hint"];
+  readonly wayOut: Choice;
+}
+
+async function answerTap(talk: Talk, verb: string, { pieces, hint, wayOut }: Answering): Promise<void> {
   if (verb === "edit") {
     await talk.keep([]);
-    await talk.say("draft-listening-pieces", {}, [passChoice(talk.ref.step)]);
+    await talk.say("draft-listening-pieces", {}, [wayOut]);
   } else if (verb === "more" || pieces.length === 0) {
     await talk.keep(pieces);
     await talk.say(
       "draft-listening-pieces",
       {},
-      pieces.length > 0 ? [talk.button("button-that-is-all", "end")] : [passChoice(talk.ref.step)],
+      pieces.length > 0 ? [talk.button("button-that-is-all", "end")] : [wayOut],
     );
   } else {
     const suggested = hint?.(textOf(pieces));
@@ -138,7 +143,7 @@ async function answerTap(
       talk.button(`confirm-${talk.ref.kind}`, "ok"),
       talk.button("button-more", "more"),
       talk.button("button-start-over", "edit"),
-      passChoice(talk.ref.step),
+      wayOut,
     ]);
   }
 }

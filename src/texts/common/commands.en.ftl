@@ -64,7 +64,15 @@ rules-of-group =
 pass-which = What do you pass?
 passed = All right, passed. You can always do that.
 
-leave-really = Do you want to leave this meeting? What you have said stays; nothing more is awaited from you. Nobody asks for reasons.
+leave-really =
+    Do you want to leave this meeting? What you have said stays; nothing more is awaited from you. Nobody asks for reasons.{ $linesIs ->
+        [some]
+            {""}
+
+            { $lines }
+       *[none] {""}
+    }
+leave-which = Which meeting do you want to leave? What you have said stays; nothing more is awaited from you. Nobody asks for reasons.
 button-leave = Leave the meeting
 button-really-leave = Yes, leave: { $title }
 

@@ -42,3 +42,46 @@ panel-no-meeting = You are not leading any meeting at the moment.
 button-stop-case = Stop the case
 stop-case-really = Shall I stop the case? I will delete what I can of what you told, and the group goes on without it. No reasons are needed.
 button-really-stop = Yes, stop it
+
+# Before a deed that decides for others.
+
+sure-changed = Something has changed since I asked. Please look once more.
+sure-close =
+    Close the step “{ $step }” now, for everybody? What is written and not confirmed goes back to whoever wrote it.
+
+    { $lines }
+sure-skip =
+    Go on without { $name } in this step? It counts as a pass.{ $linesIs ->
+        [some]
+            {""}
+
+            { $lines }
+       *[none] {""}
+    }
+sure-handover =
+    Pass on the lead of this meeting?{ $linesIs ->
+        [some]
+            {""}
+
+            { $lines }
+       *[none] {""}
+    }
+sure-pause = Pause the meeting until { $until }? Nobody’s time runs meanwhile, everybody is told, and you can go on earlier.
+sure-not-telling =
+    Would you rather not tell it? Nobody asks for reasons, and what you have written here comes back to you.
+
+    { $lines }
+sure-presenter = Then the group takes the problem of { $name } instead, and asks for that case.
+sure-ends = With that, the meeting ends for everybody.
+sure-case-over = With that, the case is over: the group goes on without it.
+sure-moderator = From then on, { $name } leads the meeting.
+sure-no-moderator = Then nobody leads this meeting; I will look after time and order.
+sure-writing = Writing right now: { $names }
+sure-awaited = Still to come: { $names }
+sure-nobody-awaited = Nobody owes anything in it any more.
+button-really-close = Yes, close it
+button-really-skip = Yes, without { $name }
+button-really-handover = Yes, pass it on
+button-really-pause = Yes, pause
+button-not-tell = I would rather not tell it
+button-really-not-tell = Yes, leave it to others
