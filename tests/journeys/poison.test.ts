@@ -7,8 +7,8 @@ import { expectCalm, expectInGroup, expectTold } from "./expecting.ts";
 /** Telegram brings something about this person that no version of the Bot API knows. */
 function poison({ emulator, clock }: Circle, { id }: Colleague): void {
   const { updates } = emulator.world;
-  const from = { id, is_bot: false, first_name: null };
-  const chat = { id, type: "private", first_name: null };
+  const from = { id, is_bot: false, first_name: "Somebody", language_code: 7 };
+  const chat = { id, type: "private", first_name: "Somebody" };
   const message = { message_id: 999_999, date: 0, text: "Hello", from, chat };
   const update = { update_id: updates.nextId, message } as unknown as Update;
   updates.nextId += 1;

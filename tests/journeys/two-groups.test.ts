@@ -111,6 +111,8 @@ test("who leaves one meeting stays in the other", async () => {
   await first.write("/leave");
   expect(first.buttons()).toEqual([expect.stringContaining("Sunflower"), expect.stringContaining("Oak")]);
   await first.tap(/Oak/);
+  expect(first.sees().text).toMatch(/meeting ends for everybody|leads the meeting/);
+  await first.tap();
   expectToldBy("Oak", first, "you-left");
   await pass(hours(0.1));
   await first.give("Mornings are loud.");
