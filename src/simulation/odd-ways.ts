@@ -71,11 +71,16 @@ function channelOf({ people, world }: Emulator, { id }: Person): number {
 }
 
 /** The group takes nothing, or nothing of one kind, for a while. */
-function refuse({ emulator: { people }, company, trouble, later }: Odd, words: readonly string[]): void {
+function refuse(
+  { emulator: { people, world }, company, trouble, later }: Odd,
+  words: readonly string[],
+): void {
   const forMs = trouble.at % 4 === 0 ? 2 * awhile(company) : awhile(company) / 2;
   people.refuse(company.chat, { words: words[trouble.who % words.length] ?? "", forMs });
   company.isMuted = true;
   later(forMs, () => {
-    company.isMuted = false;
+    const room = world.rooms.get(company.chat);
+    const isRefused = room?.kind !== "private" && room?.refusals.some(({ until }) => until > world.now());
+    company.isMuted = isRefused === true;
   });
 }

@@ -96,11 +96,15 @@ export function createWatch({ emulator, canaries, companies, people, check, meet
     }
   }
 
+  /** A question whose votes did not all come is put anew; the poll of before is closed. */
+  const isPast = ({ poll }: Message): boolean =>
+    poll !== undefined && world.polls.get(poll.id)?.closed === true;
+
   /** All messages of the bot in one chat and meeting that say the same as this one, and still stand. */
   function standing(one: Message): readonly Message[] {
     const since = begunIn(one.chat.id);
     return [...(world.rooms.get(one.chat.id)?.posts.values() ?? [])].flatMap(({ author, message }) => {
-      const isTwin = message.date >= since && wordsOf(message) === wordsOf(one);
+      const isTwin = message.date >= since && wordsOf(message) === wordsOf(one) && !isPast(message);
       return author === world.bot.id && isTwin ? [message] : [];
     });
   }
