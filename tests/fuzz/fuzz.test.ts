@@ -34,7 +34,12 @@ test("what a member does would be noticed", async () => {
 test("what cannot be handled would be noticed", async () => {
   const siege = await besiege();
   onTestFinished(siege.close);
-  const from = { id: 9_000_000_001, is_bot: false, first_name: null as unknown as string };
+  const from = {
+    id: 9_000_000_001,
+    is_bot: false,
+    first_name: "Somebody",
+    language_code: 7 as unknown as string,
+  };
   const chat = { id: from.id, type: "private" as const, first_name: "" };
   const bring = siege.bring({ message: { message_id: 5, date: 0, from, chat, text: "Hello" } });
   await expect(bring).rejects.toThrow("update-failed");

@@ -35,7 +35,7 @@ export const planted: readonly Planted[] = [
     bug: "a letter counts as sent before it leaves",
     caughtBy: "owed is asked",
     plants: { store: inTable("outbox", ({ sent }) => ({ sending: sent })) },
-    troubles: [trouble("call", 60, "crash-before")],
+    troubles: [trouble("call", 88, "crash-before")],
   },
   {
     bug: "a letter that has arrived is never marked as sent",
