@@ -219,7 +219,7 @@ async function commands({ trials, judged }: Chapter): Promise<void> {
 }
 
 async function ending({ scene, trials, judged, boris, vera, gleb }: Chapter): Promise<void> {
-  const { worded, text, edit, vote, tick, untick } = trials;
+  const { worded, text, edit, vote, tick, untick, letIn } = trials;
   const commitment = "choose-solutions commitment 0";
   await judged(worded("choose-solutions", commitment, () => ["chosen", "no-plan", "ok"]));
   await boris.press("button-choose-solutions");
@@ -235,7 +235,7 @@ async function ending({ scene, trials, judged, boris, vera, gleb }: Chapter): Pr
   await judged(worded("propose-theme", "choose-theme theme 0"));
   await each([vera, gleb], (one) => one.give(`Whatever concerns ${one.name}`));
   await does(scene, "pass", { step: "choose-theme" })(boris);
-  await judged(tick(), untick(), vote());
+  await judged(tick(), untick(), vote(), letIn());
   await each([boris, vera, gleb], (one) => one.vote("Vera"));
 }
 

@@ -204,6 +204,7 @@ export const permissions = {
       outsider: elsewhere,
       inside: nothingOwed,
       participant: yes,
+      presenter: yes, // an answer that is still missing may be added late
       moderator: yes,
     }),
     edit: line({
