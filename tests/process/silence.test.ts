@@ -18,7 +18,7 @@ import {
 /** Every word that nobody may read in a log holds this. */
 const CANARY = "Canary";
 const names = ["AnnaCanary", "BorisCanary", "VeraCanary"] as const;
-const SECRET = "canary-secret";
+const SECRET = "canary-secret-of-the-door";
 
 /** Neither what people say, nor who they are, nor the token; and every line is one that the bot wrote itself. */
 function expectSilence(program: Program): void {
