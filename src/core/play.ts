@@ -22,6 +22,8 @@ export interface Turn {
   readonly by: MemberId;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Who else is writing something for the open step. */
+  readonly drafting?: readonly MemberId[];
 }
 
 /**
@@ -32,16 +34,32 @@ export function play(format: Format, meeting: Meeting, turn: Turn): Played | Ret
   const decision = decide(format, meeting, turn);
   if (isRefusal(decision)) return decision;
   const acted = { type: "acted", member: turn.by } as const;
-  return follow(format, meeting, accept([...decision.facts, acted], decision.notices), turn.now);
+  return follow(
+    format,
+    meeting,
+    accept([...decision.facts, acted], decision.notices),
+    turn.now,
+    turn.drafting,
+  );
 }
 
 /** Time passes. Playing the same moment twice, or late, changes nothing twice. */
-export const tick = (format: Format, meeting: Meeting, now: number): Played =>
-  follow(format, meeting, nothing, now);
+export const tick = (
+  format: Format,
+  meeting: Meeting,
+  now: number,
+  drafting: readonly MemberId[] = [],
+): Played => follow(format, meeting, nothing, now, drafting);
 
 /** What has already been decided elsewhere (a repair, an outage) takes its course. */
-export function follow(format: Format, before: Meeting, happening: Happening, now: number): Played {
-  const settled = settle(format, evolveAll(before, happening.facts), now);
+export function follow(
+  format: Format,
+  before: Meeting,
+  happening: Happening,
+  now: number,
+  drafting: readonly MemberId[] = [],
+): Played {
+  const settled = settle(format, evolveAll(before, happening.facts), now, drafting);
   const asked = prompts(settled.meeting, newAsks(format, before, settled.meeting, now));
   return {
     meeting: settled.meeting,

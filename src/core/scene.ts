@@ -1,13 +1,14 @@
 import type { Ask } from "./asks.ts";
 import { disputeAsks } from "./dispute.ts";
 import { type Format, stepById } from "./format.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, MemberId } from "./meeting.ts";
 import type { Scene, Step } from "./step.ts";
 
-export const sceneOf = (meeting: Meeting, now: number): Scene => ({
+export const sceneOf = (meeting: Meeting, now: number, drafting: readonly MemberId[] = []): Scene => ({
   meeting,
   now,
   late: now >= meeting.closesAt,
+  drafting,
 });
 
 export const openSteps = (format: Format, meeting: Meeting): readonly Step[] =>

@@ -5,7 +5,8 @@ import { evolveAll } from "./evolve.ts";
 import type { Fact } from "./facts.ts";
 import type { Format } from "./format.ts";
 import { resumption } from "./giving-back.ts";
-import type { Meeting } from "./meeting.ts";
+import { isWaitingForWords, waitForWords } from "./grace.ts";
+import type { Meeting, MemberId } from "./meeting.ts";
 import { minutes } from "./minutes.ts";
 import { replaceModerator } from "./moderator.ts";
 import { type Notice, tellGroup } from "./notice.ts";
@@ -25,11 +26,16 @@ interface Settled {
 }
 
 /** Follows the meeting until nothing more happens by itself at this moment. */
-export function settle(format: Format, meeting: Meeting, now: number): Settled {
+export function settle(
+  format: Format,
+  meeting: Meeting,
+  now: number,
+  drafting: readonly MemberId[] = [],
+): Settled {
   let state: Settled = { meeting, facts: [], notices: [] };
   // Every round either closes a step, moves a phase or a turn, or ends; a format of 14 steps needs far fewer.
   for (let rounds = 0; rounds < 200; rounds += 1) {
-    const happening = nextHappening(format, state.meeting, now);
+    const happening = nextHappening(format, sceneOf(state.meeting, now, drafting));
     if (!happening) return state;
     state = {
       meeting: evolveAll(state.meeting, happening.facts),
@@ -40,7 +46,8 @@ export function settle(format: Format, meeting: Meeting, now: number): Settled {
   throw new Error(`A meeting did not come to rest in ${meeting.steps.join(", ")}`);
 }
 
-function nextHappening(format: Format, meeting: Meeting, now: number): Happening | undefined {
+function nextHappening(format: Format, scene: Scene): Happening | undefined {
+  const { meeting, now } = scene;
   switch (meeting.status) {
     case "planned":
       return now >= meeting.opensAt
@@ -55,7 +62,7 @@ function nextHappening(format: Format, meeting: Meeting, now: number): Happening
         moderatorGone(meeting) ??
         tooFew(format, meeting) ??
         caseOver(format, meeting, now) ??
-        whenCounted(format, { meeting, now }, progress(format, meeting, now))
+        whenCounted(format, { meeting, now }, progress(format, scene))
       );
   }
 }
@@ -138,11 +145,10 @@ const end = (meeting: Meeting, ending: string): Happening =>
     ),
   );
 
-function progress(format: Format, meeting: Meeting, now: number): Happening | undefined {
-  const scene = sceneOf(meeting, now);
+function progress(format: Format, scene: Scene): Happening | undefined {
   const missed = moderatorMissed(format, scene);
   if (missed) return missed;
-  for (const step of openSteps(format, meeting)) {
+  for (const step of openSteps(format, scene.meeting)) {
     const happening = step.progress?.(scene);
     if (happening) return happening;
   }
@@ -159,7 +165,8 @@ function closing(format: Format, scene: Scene): Happening | undefined {
   const outcome = leading.outcome(scene);
   if (outcome === undefined) return undefined;
   if (outcome === EXTEND) return extend(scene);
-  return conclude(format, scene, leading, outcome);
+  if (isWaitingForWords(scene, leading.id)) return undefined;
+  return waitForWords(scene, leading.id) ?? conclude(format, scene, leading, outcome);
 }
 
 const extend = ({ meeting, now }: Scene): Happening => {

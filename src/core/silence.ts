@@ -9,10 +9,11 @@ import type { Scene } from "./step.ts";
 const SILENT = "silent";
 
 /** Notes that the moderator let something run out, before the step goes on without them. */
-export function moderatorMissed(format: Format, { meeting, now }: Scene): Happening | undefined {
+export function moderatorMissed(format: Format, { meeting, now, drafting }: Scene): Happening | undefined {
   const { moderator, active } = meeting;
   const [step] = meeting.steps;
   if (moderator === undefined || step === undefined || active.includes(moderator)) return undefined;
+  if (drafting.includes(moderator)) return undefined; // they are about to do something
   if (isMarked(meeting, step, moderator, SILENT)) return undefined;
   const missed = asksOf(format, meeting, now).some(
     (one) => waitsFor(one) && one.member === moderator && one.until <= now,

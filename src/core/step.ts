@@ -9,6 +9,8 @@ export interface Scene {
   readonly meeting: Meeting;
   readonly now: number;
   readonly late: boolean;
+  /** Who is writing something for the open step right now, and has not confirmed it. */
+  readonly drafting: readonly MemberId[];
 }
 
 /** The step asks for its one extension instead of an outcome (protocol: gather, tell-case). */

@@ -4,10 +4,14 @@ import type { AnyMove } from "../core/notice.ts";
 import type { Played } from "../core/play.ts";
 
 /** What a meeting is given to decide: somebody's move, what was decided outside of it, or nothing but time. */
-export type Input =
+export type Input = (
   | { readonly by: MemberId; readonly move: AnyMove }
   | { readonly happening: Happening }
-  | Readonly<Record<string, never>>;
+  | Readonly<Record<never, never>>
+) & {
+  /** Who is writing something for the open step meanwhile. */
+  readonly drafting: readonly MemberId[];
+};
 
 /** Reads along, once it is committed, what meetings are given to decide, and what comes of it: for histories. */
 export type Witness = (seen: {

@@ -13,6 +13,7 @@ import { isMadeUp, type Letter, lanes, type Render, repeatsOf } from "./letter.t
 import { createSpeaking } from "./speaking.ts";
 import { livings, touchesCard, upkeep } from "./upkeep.ts";
 import type { Input, Witness } from "./witness.ts";
+import { writingIn } from "./writing.ts";
 
 export interface WorkDeps {
   readonly store: Store;
@@ -160,18 +161,27 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
       const found = meeting(id);
       if (!found) return { refused: "meetingOver", args: {} };
       if (move.type === "lead-resume" && !isHere(found)) return { refused: "notInChat", args: {} };
-      const turn = { move, by, now: clockOf(found) };
-      return playOn(see(found, { by, move }, play(formatOf(found.format), found, turn)));
+      const drafting = writingIn(store, found, now, by);
+      const turn = { move, by, now: clockOf(found), drafting };
+      const played = playOn(see(found, { by, move, drafting }, play(formatOf(found.format), found, turn)));
+      // Whoever passes, or is done, is not writing any more.
+      const isOver = !isRefusal(played) && (move.type === "pass" || move.type === "done");
+      if (isOver) writes.push(() => store.dialogues.leaveDrafts(id, by));
+      return played;
     },
     tick: (id: number): void => {
       const found = meeting(id);
-      if (found) take(see(found, {}, tick(formatOf(found.format), found, clockOf(found))));
+      if (!found) return;
+      const drafting = writingIn(store, found, now);
+      take(see(found, { drafting }, tick(formatOf(found.format), found, clockOf(found), drafting)));
     },
     /** What was decided outside of a move (an admission, an outage) takes its course in the meeting. */
     follow: (id: number, happening: Happening): void => {
       const found = meeting(id);
       if (!found) return;
-      take(see(found, { happening }, follow(formatOf(found.format), found, happening, clockOf(found))));
+      const drafting = writingIn(store, found, now);
+      const played = follow(formatOf(found.format), found, happening, clockOf(found), drafting);
+      take(see(found, { happening, drafting }, played));
     },
     ...speaking,
     /** The time of a group's meeting goes on from here. */

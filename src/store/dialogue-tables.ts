@@ -98,6 +98,13 @@ export function dialogueTables(db: Db, vault: Vault) {
     draftsIn: (meeting: number, step: string): readonly Draft[] => draftsIn.all({ meeting, step }).map(read),
     keepDraft: (row: Draft): void =>
       keepDraft({ ...row, pieces: vault.sealJson(ofMeeting(row.meetingId), row.pieces, places.draft(row)) }),
+    /** What this person has begun to write in a meeting stays, and nobody waits for it any more. */
+    leaveDrafts: (meetingId: number, personId: number): void => {
+      db.update(drafts)
+        .set({ changedAt: 0, listening: false })
+        .where(and(eq(drafts.meetingId, meetingId), eq(drafts.personId, personId)))
+        .run();
+    },
     dropDraft: (key: DraftKey): void => {
       dropDraft.run({ ...key });
     },

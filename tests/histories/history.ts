@@ -16,6 +16,8 @@ const entry = z.object({
   move: some.optional(),
   /** How many of the facts, and of what was told, had been decided outside of the meeting. */
   given: z.tuple([z.number(), z.number()]).optional(),
+  /** Who was writing something for the open step meanwhile. */
+  drafting: z.array(memberId).optional(),
   /** Why the move was refused. */
   refused: z.string().optional(),
   facts: z.array(some).default([]),
@@ -68,9 +70,11 @@ function noticeOf(told: string, meeting: Meeting["id"]): Notice {
 
 /** What comes of an entry in a meeting as it stands. */
 export function playEntry(format: Format, meeting: Meeting, one: Entry): Played | Refusal {
-  const { at: now, by, move, given } = one;
-  if (by !== undefined) return play(format, meeting, { move: move as AnyMove, by, now });
-  return given ? follow(format, meeting, happeningOf(one, meeting.id), now) : tick(format, meeting, now);
+  const { at: now, by, move, given, drafting = [] } = one;
+  if (by !== undefined) return play(format, meeting, { move: move as AnyMove, by, now, drafting });
+  return given
+    ? follow(format, meeting, happeningOf(one, meeting.id), now, drafting)
+    : tick(format, meeting, now, drafting);
 }
 
 /** What came of something, in the form in which it is kept. */

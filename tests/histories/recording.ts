@@ -59,7 +59,10 @@ export function historyOf({ story, forgets = false }: Scene, course: readonly Se
 }
 
 function entryOf({ now, input, played }: Seen): Entry {
-  const outcome = outcomeOf(played);
+  const outcome = {
+    ...outcomeOf(played),
+    ...(input.drafting.length > 0 && { drafting: [...input.drafting] }),
+  };
   if ("move" in input) return { at: now, by: input.by, move: plain(input.move), ...outcome };
   if (!("happening" in input)) return { at: now, ...outcome };
   return { at: now, given: [input.happening.facts.length, input.happening.notices.length], ...outcome };

@@ -4,6 +4,7 @@ import { ballotOf, openBallot, putToVote, votesOfRef, yetToVote } from "../../co
 import { acceptLateChoice, hasSpoken, letIn, objects } from "../../core/consent.ts";
 import { contribute, LONGEST_LINE, lineObjection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
+import { isPartOver, partMoments } from "../../core/grace.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import { type Choice, tell, tellGroup } from "../../core/notice.ts";
 import { FEWEST, given, givenBy, isMarked, isParticipant, participantIds } from "../../core/roles.ts";
@@ -117,7 +118,7 @@ export const agreeRules = defineStep({
     return together(closed, accept(objectors(meeting).map(setApart)));
   },
   moments: (meeting) => {
-    if (meeting.phase === "") return [share(meeting, 1 / 2)];
+    if (meeting.phase === "") return partMoments(meeting, share(meeting, 1 / 2));
     return meeting.phase === "voting" ? [share(meeting, 3 / 4)] : [];
   },
 });
@@ -216,8 +217,10 @@ function proposeDropping(meeting: Meeting, by: MemberId, rule: number): Decision
 }
 
 /** Proposals are open for the first half of the window, or until everybody has answered. */
-function afterProposing({ meeting, now }: Scene): Happening | undefined {
-  if (yetToAnswer(meeting).length > 0 && now < share(meeting, 1 / 2)) return undefined;
+function afterProposing(scene: Scene): Happening | undefined {
+  const { meeting, drafting } = scene;
+  const isOpen = yetToAnswer(meeting).length > 0 || drafting.length > 0;
+  if (isOpen && !isPartOver(scene, share(meeting, 1 / 2))) return undefined;
   const proposed = proposals(meeting);
   if (proposed.length === 0) return accept([{ type: "phaseEntered", phase: "unchanged" }]);
   const options = proposed.map((one) => ({

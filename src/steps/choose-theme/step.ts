@@ -3,6 +3,7 @@ import { ask } from "../../core/asks.ts";
 import { closeBallot, leaders, openBallot, putToVote, yetToVote } from "../../core/ballots.ts";
 import { contributeOnce, LONGEST_LINE, lineObjection } from "../../core/contribute.ts";
 import { accept, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
+import { isPartOver, partMoments } from "../../core/grace.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import { tell } from "../../core/notice.ts";
 import {
@@ -93,13 +94,14 @@ export const chooseTheme = defineStep({
     const closed = ballot ? closeBallot(ballot) : accept([]);
     return together(closed, accept([...published, { type: "themeChosen", theme }]));
   },
-  moments: (meeting) => (meeting.phase === "" ? [halfTime(meeting)] : []),
+  moments: (meeting) => (meeting.phase === "" ? partMoments(meeting, halfTime(meeting)) : []),
 });
 
 /** Proposals are open for half the window, or until everybody has answered; two of them need a vote. */
-function afterProposing({ meeting, now }: Scene): Happening | undefined {
+function afterProposing(scene: Scene): Happening | undefined {
+  const { meeting, drafting } = scene;
   const answered = participantIds(meeting).every((member) => hasAnswered(meeting, member));
-  if (!answered && now < halfTime(meeting)) return undefined;
+  if ((!answered || drafting.length > 0) && !isPartOver(scene, halfTime(meeting))) return undefined;
   const entered = accept([{ type: "phaseEntered", phase: "voting" }]);
   const proposed = themes(meeting);
   if (proposed.length < 2) return entered;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Ask, ask } from "../../core/asks.ts";
 import { contribute, newContribution, objection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, isRefusal, refuse, together } from "../../core/decision.ts";
+import { isTurnOver, turnMoments } from "../../core/grace.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import { hasStopped } from "../../core/presenter.ts";
 import { contributionById, given, isMarked, isParticipant, nameOf, speakingOrder } from "../../core/roles.ts";
@@ -84,13 +85,14 @@ export const clarify = defineStep({
         return passTurn(meeting, by, now);
     }
   },
-  progress: ({ meeting, now }) => {
+  progress: (scene) => {
+    const { meeting, now } = scene;
     const { turns } = meeting;
     const next = afterItsTime(meeting, now);
     if (next || !turns) return next;
     const gone = missing(meeting, turns, now, rules(meeting));
     if (gone) return giveTurn(meeting, gone.turns, turnKey);
-    if (now < turns.endsAt) return undefined;
+    if (!isTurnOver(scene, turns)) return undefined;
     return giveTurn(meeting, passOver(turns, now, rules(meeting)), turnKey);
   },
   asks: ({ meeting }) => {
@@ -116,9 +118,8 @@ export const clarify = defineStep({
   skip: (member, { meeting, now }) =>
     member === meeting.presenter ? leaveOpen(openQuestions(meeting)) : passTurn(meeting, member, now),
   moments: (meeting) => {
-    const { turns } = meeting;
     const asked = questionAsked(meeting);
-    return [...(turns ? [turns.endsAt] : []), ...(asked ? [timeOf(meeting, asked)] : [])];
+    return [...turnMoments(meeting), ...(asked ? [timeOf(meeting, asked)] : [])];
   },
 });
 

@@ -3,6 +3,7 @@ import { ask } from "../../core/asks.ts";
 import { objection } from "../../core/contribute.ts";
 import { accept, type Decision, type Happening, nothing, refuse, together } from "../../core/decision.ts";
 import { evolveAll } from "../../core/evolve.ts";
+import { isTurnOver, turnMoments } from "../../core/grace.ts";
 import type { Contribution, Meeting, MemberId } from "../../core/meeting.ts";
 import type { Choice } from "../../core/notice.ts";
 import { writeChoice } from "../../core/prompts.ts";
@@ -55,13 +56,14 @@ export const voiceSolutions = defineStep({
     return voice(meeting, solution, made.text ?? solution.text, now);
   },
   skip: (member, { meeting, now }) => onward(meeting, publishAll(meeting, sealedBy(meeting, member)), now),
-  progress: ({ meeting, now }) => {
+  progress: (scene) => {
+    const { meeting, now } = scene;
     const { turns } = meeting;
     if (!turns) return undefined;
     const gone = missing(meeting, turns, now, rules(meeting));
     if (gone) return giveTurn(meeting, gone.turns, turnKey);
     const silent = speaker(turns);
-    if (silent === undefined || now < turns.endsAt) return undefined;
+    if (silent === undefined || !isTurnOver(scene, turns)) return undefined;
     return onward(meeting, publishAll(meeting, sealedBy(meeting, silent)), now);
   },
   asks: ({ meeting }) => {
@@ -88,7 +90,7 @@ export const voiceSolutions = defineStep({
     return voiced(meeting).length + sealed(meeting).length > 0 ? "voiced" : "none";
   },
   close: ({ meeting }) => publishAll(meeting, sealed(meeting)),
-  moments: ({ turns }) => (turns ? [turns.endsAt] : []),
+  moments: turnMoments,
 });
 
 function voice(meeting: Meeting, solution: Contribution, text: string, now: number): Decision {

@@ -5,6 +5,7 @@ reminder =
 
     { $silence }
 silence-passes = Passing is fine too.
+words-awaited = No hurry with what you are writing: I wait for it until { $until }.
 extended = A little more time: the step “{ $step }” is open until { $until }.
 paused = The meeting is paused until { $until }. Then it goes on by itself; nobody has to do anything.
 resumed = The meeting goes on. The closing time of this step has moved by as long as the pause took.
