@@ -47,7 +47,7 @@ button-really-stop = Yes, stop it
 
 sure-changed = Something has changed since I asked. Please look once more.
 sure-close =
-    Close the step “{ $step }” now, for everybody? What is written and not confirmed goes back to whoever wrote it.
+    Close the step “{ $step }” now, for everybody? Whoever is writing has a few minutes to confirm; what stays unconfirmed goes back to them.
 
     { $lines }
 sure-skip =
