@@ -1,6 +1,8 @@
 import type { Message } from "@grammyjs/types";
 import type { Meeting } from "../core/meeting.ts";
+import { given, isMarked } from "../core/roles.ts";
 import { asksOf } from "../core/scene.ts";
+import type { Emulator } from "../emulator/index.ts";
 import { formatOf } from "../formats/index.ts";
 import type { OutboxRow, Store } from "../store/index.ts";
 import { decodeChoice } from "../telegram/choices.ts";
@@ -23,13 +25,16 @@ interface Prompt {
 export type Sent = Pick<Message, "reply_markup">;
 
 export interface Asking {
+  readonly emulator: Emulator;
   readonly check: Check;
   /** By the bot's own clock. */
   readonly now: () => number;
 }
 
 /** Looks at every prompt at the very moment in which it reaches somebody. */
-export function createAsking({ check, now }: Asking) {
+export function createAsking({ emulator, check, now }: Asking) {
+  const { world } = emulator;
+
   function stillOpen({ epoch, step, kind, about }: Prompt, meeting: Meeting, member: number): void {
     const asks = asksOf(formatOf(meeting.format), meeting, now());
     const isAsked = asks.some(
@@ -57,14 +62,37 @@ export function createAsking({ check, now }: Asking) {
     );
   }
 
+  /** The next question waits until the one before is answered, passed by, or out of its time. */
+  function oneAtATime({ kind, about }: Prompt, meeting: Meeting, member: number): void {
+    if (kind !== "answer" || !meeting.steps.includes("clarify")) return;
+    const posts = [...(world.rooms.get(member)?.posts.values() ?? [])];
+    const prompts = posts.flatMap(({ message }) => promptOf(message.reply_markup) ?? []);
+    const put = prompts.filter((one) => one.kind === kind && one.meeting === meeting.id);
+    const open = [...new Set([about, ...put.map((one) => one.about)])].filter((one) => !isDone(meeting, one));
+    check("one question at a time", open.length <= 1, () => `${open} are open to ${member}`);
+  }
+
   return (letter: OutboxRow, { reply_markup }: Sent, store: Store): void => {
     if (letter.chatId < 0) return;
     const prompt = promptOf(reply_markup);
     const meeting = prompt && store.meetings.find(prompt.meeting);
     if (!prompt || !meeting || meeting.status === "paused") return;
+    oneAtATime(prompt, meeting, letter.chatId);
     stillOpen(prompt, meeting, letter.chatId);
     afterItsThing(prompt, letter, store);
   };
+}
+
+/** A question that nothing need come of any more, though it may still be answered. */
+function isDone(meeting: Meeting, question: number): boolean {
+  const asked = meeting.contributions.find(({ id }) => id === question);
+  if (!asked) return false;
+  const marks = ["waited", "unanswered"].map((mark) => `${mark}-${question}`);
+  return (
+    asked.status === "withdrawn" ||
+    isMarked(meeting, "clarify", asked.author, ...marks) ||
+    given(meeting, "answer").some(({ about }) => about.includes(question))
+  );
 }
 
 function isSomebodysWords({ method, payload }: OutboxRow): boolean {

@@ -62,7 +62,7 @@ export function createBetween(emulator: Emulator, { fate, plants, check }: Wings
     dead = true;
     throw new Crash("The process is gone");
   };
-  const arrive = createArrivals(emulator.world.calls, check, createAsking({ check, now }));
+  const arrive = createArrivals(emulator.world.calls, check, createAsking({ emulator, check, now }));
   const planted = plants.fetch?.(emulator.fetch, emulator) ?? emulator.fetch;
   const reach: typeof globalThis.fetch = async (input, init) => {
     const answer = await planted(input, init);

@@ -14,6 +14,7 @@ export const invariants = [
   "a case is whole",
   "asks only what is open",
   "the thing before its prompt",
+  "one question at a time",
   "the destroyed opens nowhere",
   "card is true",
   "log is silent",

@@ -48,6 +48,12 @@ const two = (): Pick<Plan, "circles"> => {
 
 const holdsWords = (payload: Payload): boolean => /qk\d+z/.test(words(payload));
 
+/** The same prompt about the question that comes next. */
+const withNext = (prompt: Payload): Payload =>
+  JSON.parse(
+    JSON.stringify(prompt).replace(/(clarify answer )(\d+)/, (_, by, id) => `${by}${Number(id) + 1}`),
+  );
+
 export const plantedInWords: readonly Planted[] = [
   {
     bug: "a note is told to the group",
@@ -135,6 +141,21 @@ export const plantedInWords: readonly Planted[] = [
           send(row.chatId < 0 && row.meetingId ? { ...row, lane: 2, notBefore: row.notBefore + 5_000 } : row),
       })),
     },
+  },
+  {
+    bug: "the next question is put while one is being answered",
+    caughtBy: "one question at a time",
+    plants: {
+      fetch: (fetch) => {
+        let asked: Payload | undefined;
+        return altered((_, payload) => {
+          const buttons = JSON.stringify(payload.reply_markup ?? "");
+          if (/!write clarify answer \d+"/.test(buttons)) asked = payload;
+          return asked && / clarify answer \d+ ok"/.test(buttons) ? withNext(asked) : payload;
+        })(fetch);
+      },
+    },
+    troubles: [trouble("deed", 35, "questions")],
   },
   {
     bug: "what is destroyed stays in the backups of before",
