@@ -29,8 +29,11 @@ export function concerns(update: Update, me: Me): boolean {
   return isCommandTo(me, message.text) || message.reply_to_message?.from?.id === me.id || isNews(message);
 }
 
-const isOfChannel = (update: Update): boolean =>
-  new Context(update, {} as never, {} as never).chat?.type === "channel";
+/** What stands in a channel, or is written to it: a channel's letter box looks like a supergroup. */
+function isOfChannel(update: Update): boolean {
+  const { chat } = new Context(update, {} as never, {} as never);
+  return chat?.type === "channel" || chat?.is_direct_messages === true;
+}
 
 /** A command to everybody, or to this very bot among the others in the chat. */
 function isCommandTo({ username }: Me, text = ""): boolean {

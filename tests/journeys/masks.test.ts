@@ -108,6 +108,22 @@ test("a channel is no group, and what it says to its readers is none of the bot'
   expectCalm(sunflower);
 });
 
+test("the letter box of a channel is no group either, whatever people write there", async () => {
+  const sunflower = await circle();
+  const { people, first, emulator, settle } = sunflower;
+  const box = people.group({ title: "To the editors", creator: first.id, type: "supergroup" });
+  const room = emulator.world.rooms.get(box.id);
+  if (room) Object.assign(room.chat, { is_direct_messages: true });
+  const rows = rowsOf(sunflower, "SELECT count(*) FROM inbox");
+  people.addBot(box.id, first.id, { can_pin_messages: true });
+  for (const text of ["/agenda", "/setup", "Dear editors"]) people.say(first.id, box.id, text);
+  await settle();
+  expect(rowsOf(sunflower, "SELECT count(*) FROM groups")).toEqual([1]);
+  expect(rowsOf(sunflower, "SELECT count(*) FROM inbox")).toEqual(rows);
+  expect(payloadsOf(sunflower).map(({ chat_id }) => chat_id)).not.toContain(box.id);
+  expectCalm(sunflower);
+});
+
 test("a command to another bot in the chat is not even kept", async () => {
   const sunflower = await circle();
   const rows = rowsOf(sunflower, "SELECT count(*) FROM inbox");
