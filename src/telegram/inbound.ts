@@ -17,6 +17,9 @@ const SETUP_LASTS = hours(1);
 /** What waits for a group to be named is joined by what comes within this time; then it is something else. */
 const UNPLACED_LASTS = hours(1);
 
+/** So many messages wait for that; more is no answer, but a flood. */
+const MOST_UNPLACED = 20;
+
 /** One thing that a person may give, and the meeting in which they may. */
 export interface Awaiting {
   readonly meeting: Meeting;
@@ -122,7 +125,8 @@ export function askWhich(
   const isOld = before !== undefined && work.now - before.changedAt >= UNPLACED_LASTS;
   if (isOld) handBack(work, key.personId, before.pieces);
   const waiting = isOld ? [] : (before?.pieces ?? []);
-  const all = [...waiting, ...pieces];
+  const all = [...waiting, ...pieces].slice(0, MOST_UNPLACED);
+  const isFull = waiting.length + pieces.length > MOST_UNPLACED;
   const kept = { ...key, pieces: all, messageId: newest(all), listening: false, changedAt: work.now };
   work.write(() => work.store.dialogues.keepDraft(kept));
   const choices = among.map(({ meeting, ask }): Choice => {
@@ -130,5 +134,5 @@ export function askWhich(
     const args = { what: { word: `owed-${ask.kind}` }, group };
     return { label: "button-for", args, command: writeCommand(ask, "for"), of: meeting };
   });
-  say(ctx, question, {}, choices);
+  say(ctx, isFull ? "draft-which-full" : question, { max: MOST_UNPLACED }, choices);
 }

@@ -219,3 +219,20 @@ test("who is in one group reads the words as ever", async () => {
   }
   expectCalm(sunflower);
 });
+
+test("who does not say which of two things their words are for can send twenty messages, and is told so at the next", async () => {
+  const { sunflower } = await twoGroups();
+  const { first, people, settle, pass } = sunflower;
+  for (let part = 1; part <= 20; part += 1) await first.write(`Part ${part}.`);
+  expectTold(first, "draft-which");
+  await first.write("Part 21.");
+  expect(first.lately()).toHaveLength(1);
+  expectTold(first, "draft-which-full");
+  people.album(first.id, first.id, [{ photo: true }, { photo: true }]);
+  await settle();
+  await pass(1_000);
+  await first.tap(/Oak/);
+  expect(first.sees().text).toContain("Part 20.");
+  expect(first.sees().text).not.toContain("Part 21.");
+  expectCalm(sunflower);
+});

@@ -18,8 +18,9 @@ draft-piece-added =
         [one] { $count } message
        *[other] { $count } messages
     } so far. Is there more to come, or is that all?
-draft-full = These { $max } messages are kept, and a case has no room for more, so the last one was not added.
+draft-full = These { $max } messages are kept, and a case has no room for more, so what came after them was not added.
 draft-which = This message could be for several things. Which one?
+draft-which-full = These { $max } messages wait for you to say what they are for, so what came after them was not added. Which is it?
 reply-over = What you replied to is over, so I have not taken this, and nobody sees it.
 reply-over-words =
     What you replied to is over, so nobody sees this. Nothing is lost; here are the words:
@@ -36,12 +37,13 @@ draft-edited-late = This is already confirmed, so editing the message changes no
 draft-edited = The draft is changed too.
 edited-into-command = An edited message cannot become a command, so everything stays as it was. Send the command as a new message.
 forwarded-words = Somebody else wrote this, so I keep it out of your draft. If it belongs there, say it in your own words.
-file-with-command = A command cannot stand under a file, so nothing of this was kept. Send the file and the command each by itself.
+file-with-command = A command cannot stand under a file, so this file was not kept. Send the file and the command each by itself.
 draft-gone = This draft is closed. Where we are: /now
 not-text = This needs words. Please write it as a text message.
 file-left-out = I have kept the words; a file has no place here.
 said-edited = It is changed in the group, too.
 reply-in-words = I can only pass on words here. Reply once more with a text, or write to me in private.
+reply-edited-in-album = This was said under several files, so an edit under one of them changes nothing here. What is missing can be said in a new message.
 reply-edited-otherwise = A plus, a minus and a question do not turn into each other by an edit, so it stays as it was. Reply once more, with what you mean now.
 
 hint-causes =
