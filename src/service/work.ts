@@ -9,6 +9,7 @@ import { formatOf } from "../formats/index.ts";
 import type { Group, Member, PersonRow, Store } from "../store/index.ts";
 import { type Actor, addressed } from "./addressing.ts";
 import { aftermath } from "./aftermath.ts";
+import { ALBUM_LASTS, answerTo, letAlbumsGo, refusalOf } from "./albums.ts";
 import { isMadeUp, type Letter, lanes, type Render, repeatsOf } from "./letter.ts";
 import { createSpeaking } from "./speaking.ts";
 import { livings, touchesCard, upkeep } from "./upkeep.ts";
@@ -21,15 +22,6 @@ export interface WorkDeps {
   readonly defaults: { readonly locale: "en" | "ru"; readonly zone: string };
   readonly witness?: Witness | undefined;
 }
-
-/** The keys of answers to albums begin so. */
-const ALBUMS = "album:";
-
-/** The messages of an album come one by one: what is said to them waits so long for the next one, in milliseconds. */
-const ALBUM_LASTS = 1_000;
-
-/** After a start, what is left of an album comes first, and then what is said to it. */
-export const awaitAlbums = ({ outbox }: Store, now: number): void => outbox.hold(ALBUMS, now + ALBUM_LASTS);
 
 const stranger = { name: "", locale: "", appLocale: "", reachable: false };
 
@@ -125,6 +117,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
     for (const { before, now: after } of staged.values())
       if (before !== after) save(store, after, before, clockOf(after));
     if (together !== "") store.outbox.unsendKeyed(together);
+    else if (actor) letAlbumsGo(store, actor.id, now);
     for (const [index, letter] of addressed(letters, actor).entries()) {
       if (isMadeUp(letter.chatId)) continue; // nobody reads there
       const key = `${cause}:${index}`;
@@ -230,7 +223,11 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
      */
     attend: (personId: number, album = ""): void => {
       actor = { id: personId, isStranger: false };
-      if (album !== "") together = `${ALBUMS}${personId}:${album}:`;
+      if (album !== "") together = answerTo(personId, album);
+    },
+    /** What is refused of an album is said besides what comes of the rest of it, and once, too. */
+    refuseOfAlbum: (): void => {
+      if (together !== "") together = refusalOf(together);
     },
     /** This person belongs to nobody here: they are told once what they ask for often, after everybody else. */
     attendStranger: (personId: number): void => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, lte, ne, sql } from "./drizzle.ts";
+import { and, desc, eq, gt, gte, inArray, lt, lte, ne, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { places } from "./places.ts";
 import { hindrances, outbox } from "./schema.ts";
@@ -125,6 +125,14 @@ export function outboxTable(db: Db, vault: Vault) {
       db.update(outbox)
         .set({ notBefore: until })
         .where(and(these, eq(outbox.state, "waiting"), lt(outbox.notBefore, until)))
+        .run();
+    },
+    /** What waits under keys that begin so need not wait any longer. */
+    release: (beginning: string, now: number): void => {
+      const these = and(gte(outbox.key, beginning), lt(outbox.key, `${beginning.slice(0, -1)};`));
+      db.update(outbox)
+        .set({ notBefore: now })
+        .where(and(these, eq(outbox.state, "waiting"), gt(outbox.notBefore, now)))
         .run();
     },
     /** What still waits to be said in a chat for a meeting is not said any more. */

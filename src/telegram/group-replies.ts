@@ -1,5 +1,5 @@
 import { isRefusal } from "../core/decision.ts";
-import type { Contribution, Meeting } from "../core/meeting.ts";
+import type { Contribution, Meeting, Piece } from "../core/meeting.ts";
 import type { AnyMove } from "../core/notice.ts";
 import { isParticipant } from "../core/roles.ts";
 import { stepsToAddTo } from "../core/scene.ts";
@@ -14,7 +14,15 @@ import { asMember } from "./talk/ask-ref.ts";
 import type { Dialogue, Reply } from "./talk/dialogue.ts";
 import { isCommand } from "./talk/editing.ts";
 import { gestureOf } from "./talk/gesture.ts";
-import { givenIn, isAsGiven, noteAgain, notePublished, publishedBy } from "./talk/given.ts";
+import {
+  givenBefore,
+  givenIn,
+  isAsGiven,
+  isOfSeveral,
+  noteAgain,
+  notePublished,
+  publishedBy,
+} from "./talk/given.ts";
 import { typed } from "./talk/typed.ts";
 import { isForwarded } from "./unfit.ts";
 
@@ -42,6 +50,10 @@ export function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void 
   const { post, meeting, about } = answered;
   const text = typed(ctx.message) ?? "";
   const reply = { meeting, by: asMember(ctx.from.id), text, about };
+  const { chat, message_id: id, media_group_id: album } = ctx.message;
+  const piece = { type: "text", text, file: "", message: id, album } as const;
+  const begun = givenBefore(ctx, chat.id, piece);
+  if (begun) return isBlank(text) ? undefined : goOn(ctx, reply, { begun, piece });
   const move = moveOf(reply, dialogues);
   const group = ctx.work.store.circles.group(meeting.group);
   if (isBlank(text)) return move && askForWords(ctx, reply);
@@ -50,11 +62,24 @@ export function onReply(ctx: KrugContext, dialogues: readonly Dialogue[]): void 
   if (unfit !== undefined) return void tellQuietly(ctx, meeting, unfit);
   const played = ctx.work.play(meeting.id, reply.by, move);
   if (isRefusal(played)) return say(ctx, `refusal-${played.refused}`, played.args, [], group);
-  const { chat, message_id: id } = ctx.message;
   const [said, ...others] = publishedBy(played, reply.by);
-  const piece = { type: "text", text, file: "", message: id } as const;
   if (said !== undefined && others.length === 0)
     notePublished(ctx, { meeting: meeting.id, chat: chat.id }, piece, said.id);
+}
+
+interface Further {
+  /** The message of the album that it began with. */
+  readonly begun: Post;
+  readonly piece: Piece;
+}
+
+/** Words under the next file of an album go on with what was said under those before it. */
+function goOn(ctx: KrugContext, { meeting, by, text }: Reply, { begun, piece }: Further): void {
+  const said = meeting.contributions.find((one) => one.id === givenIn(begun) && one.author === by);
+  if (!said) return;
+  const whole = [said.text, text].filter((words) => !isBlank(words)).join("\n\n");
+  if (amendSaid(ctx, { post: begun, contribution: said.id, text: whole }))
+    notePublished(ctx, { meeting: meeting.id, chat: begun.chatId }, piece, said.id);
 }
 
 /** What may be given by a reply after its step; anything else under what stands there is people talking. */
@@ -100,6 +125,7 @@ export function onReplyEdit(ctx: KrugContext, dialogues: readonly Dialogue[]): v
   const piece = { ...gesture.piece, type: "text", file: "" } as const;
   if (!meeting || !said || said.author !== ctx.from?.id || isAsGiven(ctx, post, piece)) return;
   noteAgain(ctx, post, piece);
+  if (isOfSeveral(ctx, post)) return void tellQuietly(ctx, meeting, "reply-edited-in-album");
   const mended = dialogues.find(({ step }) => step === said.step)?.mended ?? ((_, text) => text);
   const text = mended(said, piece.text);
   if (text === undefined) tellQuietly(ctx, meeting, "reply-edited-otherwise");

@@ -37,7 +37,10 @@ async function findDialogue(ctx: KrugContext, next: () => Promise<void>): Promis
   const refused = isForDraft ? unfit(ctx, gesture) : undefined;
   const meeting = destination.type === "ask" ? ctx.work.meeting(destination.ref.meeting) : undefined;
   const group = meeting && ctx.work.store.circles.group(meeting.group);
-  if (refused !== undefined) return say(ctx, refused, {}, [], group);
+  if (refused !== undefined) {
+    ctx.work.refuseOfAlbum();
+    return say(ctx, refused, {}, [], group);
+  }
   switch (destination.type) {
     case "setup":
       ctx.dialogueKey = destination.key;

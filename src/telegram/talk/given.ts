@@ -39,7 +39,8 @@ export function noteGiven(
 
 /** What a message says stands in the group as this contribution. */
 export function notePublished(ctx: KrugContext, place: Place, piece: Piece, contribution: number): void {
-  const post = postOf(ctx, place, piece, `${GIVEN}:${contribution}`);
+  const album = piece.album === undefined ? "" : `:${piece.album}`;
+  const post = postOf(ctx, place, piece, `${GIVEN}:${contribution}${album}`);
   ctx.work.write(() => ctx.work.store.posts.add(post));
 }
 
@@ -82,9 +83,28 @@ export const isGiven = ({ name }: Post): boolean => name === GIVEN || name.start
 
 /** The contribution that came of a message; undefined where it is none by itself. */
 export const givenIn = ({ name }: Post): number | undefined => {
-  const [, id] = /^given:(\d+)$/.exec(name) ?? [];
+  const [, id] = /^given:(\d+)(:|$)/.exec(name) ?? [];
   return id === undefined ? undefined : Number(id);
 };
+
+/** As many messages as an album has at most. */
+const LONGEST_ALBUM = 10;
+
+/** The message of the same album, before this one, that something was published from. */
+export function givenBefore(
+  { work }: KrugContext,
+  chat: number,
+  { album, message = 0 }: Piece,
+): Post | undefined {
+  if (album === undefined) return undefined;
+  return Array.from({ length: LONGEST_ALBUM - 1 }, (_, index) =>
+    work.store.posts.at(chat, message - 1 - index),
+  ).find((post) => post !== undefined && isGiven(post) && post.name.endsWith(`:${album}`));
+}
+
+/** Whether it is one of several messages that have made it together. */
+export const isOfSeveral = ({ work }: KrugContext, { chatId, name }: Post): boolean =>
+  work.store.posts.in(chatId, name).length > 1;
 
 /** The note that was written in a message; undefined where none was. */
 export const noteIn = ({ name }: Post): number | undefined => {
