@@ -5,6 +5,8 @@ import type { Meeting, MemberId } from "../core/meeting.ts";
 import { tellGroup } from "../core/notice.ts";
 import { ballotsQuoting, postsOf, postsQuoting } from "../core/retold.ts";
 import { personIn } from "../core/roles.ts";
+import { putAnew } from "../core/tally.ts";
+import { formatOf } from "../formats/index.ts";
 import type { Group } from "../store/index.ts";
 import { lanes } from "./letter.ts";
 import { livings } from "./upkeep.ts";
@@ -63,16 +65,23 @@ function withoutThem(work: Work, meeting: Meeting, group: Group, member: MemberI
   ];
 }
 
-/** A poll cannot be changed: one that is still open is put anew, and who has voted has voted. */
+/**
+ * A poll cannot be changed: one that is still open is put anew, and who has voted has voted. Of one whose time is over
+ * nobody can say any more what it showed: that is asked once more, with time to answer.
+ */
 function putAgain(work: Work, id: number, group: Group, polls: readonly number[]): void {
   const meeting = work.meeting(id);
   if (meeting?.status !== "running") return;
   const args = { until: { moment: meeting.closesAt } };
-  for (const { id: ballot, key, closed } of meeting.ballots)
-    if (polls.includes(ballot) && key !== undefined && !closed) {
+  for (const one of meeting.ballots) {
+    const { id: ballot, key, closed, tally } = one;
+    if (!polls.includes(ballot) || key === undefined || closed) continue;
+    if (tally) work.follow(id, putAnew(formatOf(meeting.format), meeting, one, work.now));
+    else {
       work.tellGroup(group, key, { args, ballot, post: ballotPost(ballot) }, meeting);
       work.stage(putTwice(work.meeting(id) ?? meeting, ballot));
     }
+  }
 }
 
 interface TakenBack {

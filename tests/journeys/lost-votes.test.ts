@@ -192,3 +192,23 @@ test("a group that became a supergroup while it voted is asked nothing twice", a
   expect(presenter(sunflower)).toBe("Vera");
   expectInGroup(sunflower, "votes-anew", 0);
 });
+
+test("who asks to be forgotten while their poll is counted leaves a question that is put once more, in time", async () => {
+  const sunflower = await circleAt("choose-problem");
+  const { emulator, everybody, runOut, pass, person, meeting, clock } = sunflower;
+  const gleb = person("Gleb");
+  emulator.world.faults = (method) => (method === "stopPoll" ? { kind: "lost-before" } : undefined);
+  voteUnheard(sunflower, "Vera", "of Vera");
+  await gleb.vote("of Anna");
+  await runOut();
+  await gleb.write("/forget");
+  await gleb.press("button-really-forget");
+  emulator.world.faults = undefined;
+  await pass(A_WHILE);
+  expectInGroup(sunflower, "votes-anew");
+  expectInGroup(sunflower, "tied-again", 0);
+  expect(polls(sunflower).filter(({ poll }) => !poll?.is_closed)).toHaveLength(1);
+  expect(meeting().closesAt).toBeGreaterThan(clock.now() + minutes(5));
+  for (const one of everybody) if (one !== gleb) await one.vote("of Vera");
+  expect(presenter(sunflower)).toBe("Vera");
+});
