@@ -12,6 +12,9 @@ const keys: Readonly<Record<string, string>> = {
   "query-answer": "query-answered",
 };
 
+/** The name under which its author is told that it stands in the group. */
+export const thanksPost = (contribution: number): string => `stands:${contribution}`;
+
 /** Under what it speaks of; a solution speaks of the case, which is no single message. */
 const repliesTo = ({ about: [target] }: Contribution) =>
   target === undefined ? {} : { replyTo: postOf(target) };

@@ -1,7 +1,7 @@
 import { amend } from "../core/amend.ts";
 import { isRefusal } from "../core/decision.ts";
 import type { Meeting } from "../core/meeting.ts";
-import { prompts } from "../core/prompts.ts";
+import { promptPost, prompts } from "../core/prompts.ts";
 import { asksOf } from "../core/scene.ts";
 import { formatOf } from "../formats/index.ts";
 import type { Post } from "../store/index.ts";
@@ -33,11 +33,12 @@ export function amendSaid(ctx: KrugContext, { post, contribution, text }: Amende
   return true;
 }
 
-/** Their prompt quotes the words of before. */
+/** Their prompt quotes the words of before; where it has not left yet, it need not any more. */
 function askAnew({ work }: KrugContext, meeting: Meeting, contribution: number): void {
   const group = work.store.circles.group(meeting.group);
   const asked = asksOf(formatOf(meeting.format), meeting, work.now).filter(
     ({ about, quotes, quiet }) => about === contribution && quotes && !quiet,
   );
+  work.write(() => work.store.outbox.withdraw(meeting.id, asked.map(promptPost)));
   for (const notice of prompts(meeting, asked)) work.deliver({ ...notice, silent: true }, meeting, group);
 }

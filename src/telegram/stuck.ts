@@ -5,6 +5,7 @@ import { tellGroup } from "../core/notice.ts";
 import { isParticipant, participants } from "../core/roles.ts";
 import { breakOff } from "../core/settle.ts";
 import { days, isQuiet, minutes } from "../core/timetable.ts";
+import { thanksPost } from "../core/told.ts";
 import type { Work } from "../service/work.ts";
 import type { Group, OutboxRow } from "../store/index.ts";
 import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
@@ -141,7 +142,11 @@ function tryAgain(ctx: KrugContext, letter: OutboxRow, { group, meeting }: Place
 
 /** What is missing is said in the group as soon as anything can be said there; the meeting does not wait for that. */
 function goOnWithout(work: Work, meeting: Meeting, group: Group): void {
-  work.write(() => work.store.outbox.dropPosts(group.chatId, meeting.id));
+  const unthanked = meeting.contributions.map(({ id }) => thanksPost(id));
+  work.write(() => {
+    work.store.outbox.dropPosts(group.chatId, meeting.id);
+    work.store.outbox.withdraw(meeting.id, unthanked);
+  });
   goOn(work, group.chatId);
   work.answerGroup(group, "went-on-without", {}, meeting);
 }

@@ -147,3 +147,47 @@ test("a message whose marks Telegram cannot make out is sent without them", asyn
   await first.give("Who was there?");
   expect(groupHas("Who was there?")).toBe(true);
 });
+
+test("who has stopped a case that never got through is not told afterwards that it is with the group", async () => {
+  const sunflower = await circleAt("tell-case");
+  const { second, pass, groupHas } = sunflower;
+  refuse(sunflower, "Bad Request: CHAT_RESTRICTED");
+  await tellCase(sunflower);
+  await pass(hours(1));
+  await second.write("/stop");
+  await second.press("button-really-stop");
+  allow(sunflower);
+  await pass(minutes(20));
+  expectInGroup(sunflower, "case-stopped");
+  expect(groupHas("It began in September.")).toBe(false);
+  expect(second.times("case-stopped-you")).toBe(1);
+  expect(second.times("case-thanks")).toBe(0);
+});
+
+test("whose case was gone on without is not thanked for it either", async () => {
+  const sunflower = await circleAt("tell-case", hour);
+  const { first, second, pass } = sunflower;
+  refuse(sunflower, "Bad Request: CHAT_RESTRICTED");
+  await tellCase(sunflower);
+  await pass(minutes(5) + 10_000);
+  await first.press("button-go-on-without");
+  allow(sunflower);
+  await pass(minutes(1));
+  expectInGroup(sunflower, "went-on-without");
+  expect(second.times("case-thanks")).toBe(0);
+});
+
+test("who mends a question that has not got through yet is heard once, in the words of now", async () => {
+  const sunflower = await circleAt("clarify");
+  const { first, second, pass, groupHas } = sunflower;
+  const asked = await first.write("Who was their?");
+  refuse(sunflower, "Bad Request: CHAT_RESTRICTED");
+  await first.tap();
+  await pass(minutes(5));
+  await first.edit(asked, "Who was there?");
+  allow(sunflower);
+  await pass(minutes(20));
+  expect(groupHas("Question 1, Anna\nWho was there?")).toBe(true);
+  expect(second.times("ask-answer")).toBe(1);
+  expect(second.hasSeen("Who was there?")).toBe(true);
+});

@@ -9,6 +9,7 @@ import { CASE, hasStopped, namePresenter, runnersUp } from "../../core/presenter
 import { contributionById, givenBy, isParticipant, nameOf } from "../../core/roles.ts";
 import { defineStep, EXTEND, pass, type Scene } from "../../core/step.ts";
 import { extended } from "../../core/timetable.ts";
+import { thanksPost } from "../../core/told.ts";
 
 const id = "tell-case";
 /** It decides for all, and so has other words than a pass. */
@@ -108,7 +109,7 @@ function tellTheCase(meeting: Meeting, by: MemberId, pieces: readonly z.infer<ty
     [
       tellGroup(meeting, "case-told", intro, { sealed: true, post }),
       ...shown,
-      tell(meeting, by, "case-thanks", {}, { afterwards: true }),
+      tell(meeting, by, "case-thanks", {}, { afterwards: true, post: thanksPost(contribution.id) }),
     ],
   );
 }
