@@ -1,9 +1,11 @@
 import { isRefusal } from "../core/decision.ts";
 import type { Meeting } from "../core/meeting.ts";
+import type { Played } from "../core/play.ts";
+import { isMarked } from "../core/roles.ts";
 import { decodeChoice, isOfferedTo, isStale, type Token } from "./choices.ts";
 import { onForgetTap } from "./commands/forget.ts";
 import { commands } from "./commands/index.ts";
-import { answerTap, dropButtons, type KrugContext, say } from "./context.ts";
+import { answerTap, dropButtons, type KrugContext, say, toast } from "./context.ts";
 import { postAgain } from "./doubts.ts";
 import { acceptRules, admitToRules, areNewer, checkMember } from "./membership.ts";
 import { refusedAt, refusedIn } from "./permissions/door.ts";
@@ -43,13 +45,24 @@ function makeMove(ctx: KrugContext, token: MoveToken, meeting: Meeting | undefin
   if (isAskedFirst(ctx, { meeting, by, move: { ...move, type } }, sure)) return;
   const played = ctx.work.play(meeting.id, by, { ...move, type });
   if (isRefusal(played)) return answerTap(ctx, `refusal-${played.refused}`, played.args);
-  answerTap(ctx);
   dropButtons(ctx);
+  if (isAgain(meeting, played)) return toast(ctx, "refusal-alreadyGiven");
+  answerTap(ctx);
   const answered = played.notices.some(({ to }) => "member" in to && to.member === ctx.from?.id);
   const inPrivate = ctx.chat?.type === "private";
   const group = ctx.work.store.circles.group(meeting.group);
   if (!answered && inPrivate) say(ctx, thanksFor(type), {}, [], group);
 }
+
+/** An app may send a tap twice, and a message may stand there from before: what is so already is not said once more. */
+const isAgain = (before: Meeting, { facts, notices }: Played): boolean =>
+  notices.length === 0 &&
+  facts.some(({ type }) => type === "marked") &&
+  facts.every(
+    (fact) =>
+      fact.type === "acted" ||
+      (fact.type === "marked" && isMarked(before, fact.step, fact.member, fact.mark)),
+  );
 
 const isMove = (type: string): type is MoveName => Object.hasOwn(permissions.moves, type);
 

@@ -215,3 +215,20 @@ test("a tick that the app sends twice is set once, and only its other side takes
   // The twin shows the same once more, since it may as well stand under another message.
   expectCalm(sunflower, { failures: [expect.stringContaining("message is not modified")] });
 });
+
+test("whoever passes or is done by a tap that the app sends twice is told so once", async () => {
+  const sunflower = await circleAt("state-problems");
+  const { first, people, settle } = sunflower;
+  const before = first.inbox().length;
+  const prompt = people
+    .sees(first.id, first.id)
+    .findLast((one) => like("en", "ask-problem").test(one.text ?? ""));
+  const button = (prompt ? keysOf(prompt) : []).findIndex(({ text }) => like("en", "button-pass").test(text));
+  for (const _ of ["once", "again"]) people.tap(first.id, first.id, prompt?.message_id ?? 0, button);
+  await settle();
+  expect(first.inbox().slice(before)).toEqual([expect.stringMatching(like("en", "passed"))]);
+  const answers = [...sunflower.emulator.world.taps.values()].map(({ answer }) => answer?.text);
+  expect(answers.at(-1)).toMatch(like("en", "refusal-alreadyGiven"));
+  const twice = /editMessageReplyMarkup.*not modified/;
+  expectCalm(sunflower, { failures: [expect.stringMatching(twice)] });
+});
