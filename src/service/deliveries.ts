@@ -3,6 +3,7 @@ import type { OutboxRow, Post } from "../store/index.ts";
 import { countBallot } from "./counting.ts";
 import type { CourierDeps } from "./courier.ts";
 import { DOSSIER, sendDossier } from "./exporting.ts";
+import type { Fault } from "./fault.ts";
 import { asides, lanes, repeatsOf } from "./letter.ts";
 import { lighter } from "./lighter.ts";
 import { pageAfter } from "./pages.ts";
@@ -19,6 +20,10 @@ interface Sent {
   readonly message_id?: number;
   readonly poll?: { readonly id: string };
 }
+
+/** The same vote without a poll may get through; where the answer was no refusal, it might stand there twice. */
+const isAgainstPoll = (fault: Fault): boolean =>
+  ["pollsForbidden", "refused"].includes(fault.type) || (fault.type === "failed" && fault.why !== "bug");
 
 /** One way of delivering per kind of letter; everything else is one call of the Bot API by its own name. */
 export function deliverers(deps: CourierDeps) {
@@ -134,22 +139,28 @@ export function deliverers(deps: CourierDeps) {
     store.outbox.send({ ...about, method, payload, lane: lanes.bulk, notBefore: clock.now() });
   }
 
-  /** A poll; where the group forbids polls, the same vote by buttons, from now on. */
+  /**
+   * A poll; where the group forbids polls, the same vote by buttons, from now on. What Telegram has against this one
+   * poll alone, in words that nobody knows, keeps nobody from voting either.
+   */
   async function ballot(row: OutboxRow): Promise<Delivery> {
     const { poll, buttons } = row.payload as Record<"poll" | "buttons", Record<string, unknown>>;
     const group = store.circles.groupByChat(row.chatId);
     const where = { chat_id: row.chatId };
+    let isForbidden = false;
     if (group?.polls !== false) {
       try {
         const result = await call("sendPoll", { ...poll, ...where });
         return () => remember(row, result);
       } catch (error) {
-        if (classify(error).type !== "pollsForbidden") throw error;
+        const fault = classify(error);
+        if (!isAgainstPoll(fault)) throw error;
+        isForbidden = fault.type === "pollsForbidden";
       }
     }
     const result = await call("sendMessage", { ...buttons, ...where });
     return () => {
-      if (group) store.circles.changeGroup(group.id, { polls: false });
+      if (group && isForbidden) store.circles.changeGroup(group.id, { polls: false });
       remember(row, result);
     };
   }

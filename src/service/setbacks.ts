@@ -49,12 +49,18 @@ export function createSetbacks({ store, clock, report }: CourierDeps) {
   /** Whether it is posted again is for a person to say. */
   const offer = (row: OutboxRow): void => learn({ answer: "doubtful", letter: row.id, chat: row.chatId });
 
+  /** It is not tried any more, so that no meeting may stand still for it: nothing else might ever get through. */
+  function letTimeRun({ chatId, lane }: OutboxRow): void {
+    if (chatId < 0 && lane === lanes.step && store.holds.isAny()) learn({ answer: "through", chat: chatId });
+  }
+
   /** It may stand in the chat or not: what must not stand there twice is left to a person to decide. */
   function doubt(row: OutboxRow, repeat: (row: OutboxRow) => void): void {
     const isRepeated = row.error === IN_DOUBT;
     store.outbox.doubt(row.id, row.tries + 1, IN_DOUBT);
     if (row.repeats === "never") {
       report("ambiguous", { method: row.method });
+      letTimeRun(row);
       return offer(row);
     }
     if (row.repeats === "once") return isRepeated ? giveUp(row) : repeat(row);

@@ -1,3 +1,4 @@
+import { postOf } from "../core/contribute.ts";
 import { evolveAll } from "../core/evolve.ts";
 import { givenBack } from "../core/giving-back.ts";
 import type { Meeting } from "../core/meeting.ts";
@@ -48,7 +49,7 @@ export function holdUp(work: Work, { letter: id, muted, isNews }: Stuck): void {
   if (now < hold.due || isAsleep) return;
   const { moderator } = meeting;
   if (hold.asked || moderator === undefined || !isParticipant(meeting, moderator))
-    return breakOffUnheard(work, meeting, group);
+    return breakOffUnheard(work, { group, meeting });
   work.write(() => store.holds.keep({ ...next, asked: true }));
   work.attend(moderator);
   const how = {
@@ -95,10 +96,22 @@ export function goOn(work: Work, chat: number): void {
   work.follow(meeting.id, { facts: [back], notices: isLater ? [said] : [] });
 }
 
+/** What thanks somebody for what is to stand in the group: for one thing, or for everything. */
+const thanksFor = ({ contributions }: Meeting, post?: string): readonly string[] =>
+  contributions.filter(({ id }) => post === undefined || postOf(id) === post).map(({ id }) => thanksPost(id));
+
+interface Heard {
+  readonly group: Group;
+  readonly meeting: Meeting;
+}
+
 /** Nobody can say in the group that it ends, so that everybody is told in private. */
-function breakOffUnheard(work: Work, meeting: Meeting, group: Group): void {
+function breakOffUnheard(work: Work, { group, meeting }: Heard): void {
   work.free(group.id);
-  work.write(() => work.store.outbox.dropPosts(group.chatId, meeting.id));
+  work.write(() => {
+    work.store.outbox.dropPosts(group.chatId, meeting.id);
+    work.store.outbox.withdraw(meeting.id, thanksFor(meeting));
+  });
   work.follow(meeting.id, breakOff(meeting, "unheard"));
   const args = { title: group.title, theme: meeting.theme };
   for (const { id } of participants(meeting)) work.tell(id, "meeting-unheard", { args }, group);
@@ -120,8 +133,8 @@ export function decide(ctx: KrugContext, letter: OutboxRow, { group, how }: Deci
   dropButtons(ctx);
   work.write(() => work.store.allowances.open(group.chatId));
   if (isAgain || !meeting) return tryAgain(ctx, letter, { group, meeting });
-  if (how === "end") breakOffUnheard(work, meeting, group);
-  else goOnWithout(work, meeting, group);
+  if (how === "end") breakOffUnheard(work, { group, meeting });
+  else goOnWithout(work, letter, { group, meeting });
   say(ctx, how === "end" ? "stuck-ended" : "stuck-went-on", {}, [], group);
 }
 
@@ -140,12 +153,14 @@ function tryAgain(ctx: KrugContext, letter: OutboxRow, { group, meeting }: Place
   say(ctx, "post-again-sent", {}, [], group);
 }
 
-/** What is missing is said in the group as soon as anything can be said there; the meeting does not wait for that. */
-function goOnWithout(work: Work, meeting: Meeting, group: Group): void {
-  const unthanked = meeting.contributions.map(({ id }) => thanksPost(id));
+/**
+ * Given up is what the moderator was asked about and nothing else: a case with all its parts, but not the turn or the
+ * vote that wait behind it. What is missing is said in the group as soon as anything can be said there.
+ */
+function goOnWithout(work: Work, { id, post, meetingId }: OutboxRow, { group, meeting }: Heard): void {
   work.write(() => {
-    work.store.outbox.dropPosts(group.chatId, meeting.id);
-    work.store.outbox.withdraw(meeting.id, unthanked);
+    if (post === "") work.store.outbox.drop(id);
+    else work.store.outbox.withdraw(meetingId, [post, ...thanksFor(meeting, post)]);
   });
   goOn(work, group.chatId);
   work.answerGroup(group, "went-on-without", {}, meeting);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Circle, hours, minutes } from "./circle.ts";
-import { circleAt } from "./course.ts";
+import { circleAt, hasten } from "./course.ts";
 import { expectInGroup, expectTold } from "./expecting.ts";
 
 // A group's own post is never dropped silently, whatever Telegram says against it: known words, unknown ones, rights,
@@ -96,6 +96,7 @@ test("the moderator can end it, and everybody hears of it in private", async () 
   allow(sunflower);
   await pass(minutes(1));
   expectInGroup(sunflower, "ended-unheard");
+  expect(sunflower.second.times("case-thanks")).toBe(0);
   expect(meeting().status).toBe("planned");
 });
 
@@ -107,6 +108,7 @@ test("where the moderator says nothing for another five minutes, it ends kindly"
   await pass(minutes(10) + 30_000);
   for (const one of everybody) expect(one.times("meeting-unheard"), one.name).toBe(1);
   expect(meeting().status).toBe("planned");
+  expect(sunflower.second.times("case-thanks")).toBe(0);
 });
 
 test("who tries again has as long again", async () => {
@@ -190,4 +192,61 @@ test("who mends a question that has not got through yet is heard once, in the wo
   expect(groupHas("Question 1, Anna\nWho was there?")).toBe(true);
   expect(second.times("ask-answer")).toBe(1);
   expect(second.hasSeen("Who was there?")).toBe(true);
+});
+
+test("who goes on without one thing does not lose what waits behind it", async () => {
+  const sunflower = await circleAt("state-problems", hour);
+  const { first, everybody, pass } = sunflower;
+  refuse(sunflower, "Bad Request: CHAT_RESTRICTED");
+  for (const one of everybody) await one.give(`The problem of ${one.name}`);
+  await pass(minutes(5) + 10_000);
+  await first.press("button-go-on-without");
+  allow(sunflower);
+  await pass(10_000);
+  for (const one of everybody) await one.vote("The problem of Vera");
+  expectInGroup(sunflower, "went-on-without");
+  expectTold(sunflower.person("Vera"), "ask-case");
+});
+
+test("a case is given up with all its parts, and the turn that follows it is announced", async () => {
+  const sunflower = await circleAt("tell-case", hour);
+  const { first, second, pass, groupHas } = sunflower;
+  refuse(sunflower, "Bad Request: CHAT_RESTRICTED");
+  await second.write("Every morning the same thing.");
+  await tellCase(sunflower);
+  await pass(minutes(5) + 10_000);
+  await first.press("button-go-on-without");
+  allow(sunflower);
+  await pass(10_000);
+  expect(groupHas("Every morning the same thing.") || groupHas("It began in September.")).toBe(false);
+  expectInGroup(sunflower, "turn-question");
+  expect(second.times("case-thanks")).toBe(0);
+});
+
+test("a poll that Telegram refuses in words that nobody knows is a vote by buttons", async () => {
+  const sunflower = await circleAt("gather", hour);
+  const { emulator, group } = sunflower;
+  emulator.world.faults = (method) =>
+    method === "sendPoll"
+      ? { kind: "error", code: 400, description: "Bad Request: POLL_OF_NO_KIND" }
+      : undefined;
+  await hasten(sunflower, "gather");
+  expect(group().some(({ reply_markup }) => JSON.stringify(reply_markup ?? "").includes("Anna"))).toBe(true);
+});
+
+test("a vote that was refused, and then may have arrived or not, stops no meeting for ever", async () => {
+  const sunflower = await circleAt("gather", hour);
+  const { emulator, pass, meeting } = sunflower;
+  const isVote = (method: string, payload: object) =>
+    method === "sendPoll" || (method === "sendMessage" && JSON.stringify(payload).includes("Who leads"));
+  emulator.world.faults = (method, payload) =>
+    isVote(method, payload)
+      ? { kind: "error", code: 400, description: "Bad Request: CHAT_RESTRICTED" }
+      : undefined;
+  await hasten(sunflower, "gather");
+  await pass(minutes(1));
+  emulator.world.faults = (method, payload) =>
+    isVote(method, payload) ? { kind: "lost-before" } : undefined;
+  await pass(minutes(15));
+  expect(meeting().step).not.toBe("elect-moderator");
 });
