@@ -45,11 +45,12 @@ export const oddWords: Readonly<Record<string, Oddity>> = {
   voice: (odd) => void odd.emulator.people.send(odd.person.id, "bot", { voice: true }),
   link: (odd) => {
     const { emulator, person } = odd;
+    const said = `Read this first ${hatch(odd)}`; // what is seen comes first: what lies behind it is given along with it
     const entities: readonly MessageEntity[] = [
       { type: "bold", offset: 0, length: 4 },
       { type: "text_link", offset: 5, length: 4, url: `https://example.org/${hatch(odd)}` },
     ];
-    emulator.people.say(person.id, "bot", `Read this first ${hatch(odd)}`, { entities });
+    emulator.people.say(person.id, "bot", said, { entities });
   },
   forward: (odd) => {
     const { emulator, person } = odd;
