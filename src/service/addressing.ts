@@ -11,12 +11,17 @@ export interface Actor {
 
 /**
  * Puts the letters of one unit of work into their lanes. Whoever did something is answered first, except with what
- * speaks of the group's chat: that leaves after it stands there. Strangers come last, and are told a thing once.
+ * speaks of the group's chat: that leaves after it stands there, also where it waits since before, as `isWaiting` knows
+ * of a meeting. Strangers come last, and are told a thing once.
  */
-export function addressed(letters: readonly Letter[], actor: Actor | undefined): readonly Letter[] {
+export function addressed(
+  letters: readonly Letter[],
+  actor: Actor | undefined,
+  isWaiting: (meeting: number) => boolean,
+): readonly Letter[] {
   const speaking = new Set(letters.filter(isGroupsOwn).map(({ meetingId }) => meetingId));
-  const isNews = ({ post = "", afterwards, meetingId }: Letter) =>
-    afterwards === true || (isPrompt(post) && speaking.has(meetingId));
+  const isNews = ({ post = "", afterwards, meetingId = 0 }: Letter) =>
+    afterwards === true || (isPrompt(post) && (speaking.has(meetingId) || isWaiting(meetingId)));
   return letters.map((letter) => {
     if (letter.chatId !== actor?.id) return letter;
     if (actor.isStranger) return courteously(letter);

@@ -118,7 +118,7 @@ export function createWork({ store, render, defaults, witness }: WorkDeps, now: 
       if (before !== after) save(store, after, before, clockOf(after));
     if (together !== "") store.outbox.unsendKeyed(together);
     else if (actor) letAlbumsGo(store, actor.id, now);
-    for (const [index, letter] of addressed(letters, actor).entries()) {
+    for (const [index, letter] of addressed(letters, actor, store.outbox.isWaitingIn).entries()) {
       if (isMadeUp(letter.chatId)) continue; // nobody reads there
       const key = `${cause}:${index}`;
       const isAnswer = letter !== letters[index] && letter.lane === lanes.answer;

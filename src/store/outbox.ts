@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, gte, inArray, lt, lte, ne, sql } from "./drizzle.ts";
+import { and, desc, eq, gt, gte, inArray, lt, ne, sql } from "./drizzle.ts";
+import { aheadQuery, anyQuery, heldUntil, isAhead, type Leaving, leavingQuery, STEP } from "./leaving.ts";
 import type { Db } from "./open.ts";
 import { places } from "./places.ts";
-import { hindrances, outbox } from "./schema.ts";
+import { outbox } from "./schema.ts";
 import { slots } from "./upsert.ts";
 import { ofMeeting, type Vault } from "./vault.ts";
 
@@ -11,23 +12,6 @@ export type NewOutboxRow = Pick<
   OutboxRow,
   "chatId" | "method" | "payload" | "meetingId" | "post" | "lane" | "repeats" | "notBefore"
 > & { readonly key: string };
-
-/** Which letter may leave next. */
-export interface Leaving {
-  readonly now: number;
-  /** The last lane whose letters may leave. */
-  readonly lane: number;
-  /** Chats to which a letter is on its way. */
-  readonly busy: readonly number[];
-  /** Chats that have to wait for their allowance. */
-  readonly spent: readonly number[];
-  /** Groups that have nothing to spare for the last lane. */
-  readonly saving: readonly number[];
-  /** The bot may send a message; otherwise only what makes none may leave. */
-  readonly mayWrite: boolean;
-  /** Methods that make no message and wait for nothing. */
-  readonly asides: readonly string[];
-}
 
 /** What has been dealt with: nothing of the letter's words is kept. */
 const WIPED = "";
@@ -63,6 +47,7 @@ export function outboxTable(db: Db, vault: Vault) {
     .prepare();
   const next = leavingQuery(db);
   const mayLeave = anyQuery(db);
+  const ahead = aheadQuery(db);
   const firstLeaving = db
     .select({ at: sql<number | null>`min(max(${outbox.notBefore}, ${heldUntil}))` })
     .from(outbox)
@@ -199,6 +184,8 @@ export function outboxTable(db: Db, vault: Vault) {
     },
     failed: (id: number, tries: number, error: string): void =>
       mark(id, { state: "failed", payload: WIPED, tries, error }),
+    /** Whether something of this meeting is still to be said in its group. */
+    isWaitingIn: (meetingId: number): boolean => ahead.get({ meetingId }) !== undefined,
     /** Whether a letter of this name was given up before. */
     hasFailed: (meetingId: number, post: string): boolean => {
       const named = and(eq(outbox.meetingId, meetingId), eq(outbox.post, post), eq(outbox.state, "failed"));
@@ -236,65 +223,4 @@ export function outboxTable(db: Db, vault: Vault) {
       db.update(outbox).set({ chatId: to }).where(openIn(from, "sending")).run();
     },
   };
-}
-
-/** In lanes of their own, as the service names them: what a meeting says, its reminders, and what waits for all others. */
-const [STEP, REMINDER, LAST_LANE] = [1, 2, 4];
-
-/**
- * Something of the same meeting is still to be said in its group, and was written before: what a person is told or
- * asked in private about it comes after it. Answers to a person's own action do not wait.
- */
-const isAhead = sql`(
-  ${outbox.chatId} > 0 AND ${outbox.meetingId} > 0 AND ${outbox.lane} IN (${STEP}, ${REMINDER}) AND EXISTS (
-    SELECT 1 FROM outbox AS ahead
-    WHERE ahead.meeting_id = ${outbox.meetingId} AND ahead.state IN ('waiting', 'sending') AND ahead.lane = ${STEP}
-      AND ahead.chat_id < 0 AND ahead.id < ${outbox.id} AND ahead.repeats = 'never'
-  )
-)`;
-
-const heldUntil = sql`coalesce((SELECT max(${hindrances.until}) FROM ${hindrances} WHERE ${hindrances.chatId} = ${outbox.chatId}), 0)`;
-
-/** Whether any letter waits for nothing but its chat: mostly none does, and that is found out at once. */
-function anyQuery(db: Db) {
-  const { placeholder } = sql;
-  return db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.state, "waiting"),
-        lte(outbox.lane, placeholder("lane")),
-        lte(outbox.notBefore, placeholder("now")),
-      ),
-    )
-    .limit(1)
-    .prepare();
-}
-
-/** Looks through the waiting letters in their order without their words, and stops at the first that may leave. */
-function leavingQuery(db: Db) {
-  const list = (name: string) => sql`(SELECT value FROM json_each(${sql.placeholder(name)}))`;
-  const now = sql.placeholder("now");
-  return db
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.state, "waiting"),
-        sql`${outbox.lane} <= ${sql.placeholder("lane")}`,
-        sql`${outbox.notBefore} <= ${now}`,
-        sql`${outbox.chatId} NOT IN ${list("busy")}`,
-        sql`(${outbox.method} IN ${list("asides")} OR (
-          ${sql.placeholder("mayWrite")} = 1
-          AND ${outbox.chatId} NOT IN ${list("spent")}
-          AND (${outbox.lane} < ${LAST_LANE} OR ${outbox.chatId} NOT IN ${list("saving")})
-          AND NOT ${isAhead}
-          AND ${outbox.chatId} NOT IN (SELECT ${hindrances.chatId} FROM ${hindrances} WHERE ${hindrances.until} > ${now})
-        ))`,
-      ),
-    )
-    .orderBy(outbox.lane, outbox.id)
-    .limit(1)
-    .prepare();
 }

@@ -88,3 +88,16 @@ test.each(
   expect(sunflower.groupSays().filter((text) => text.includes(words)).length).toBeGreaterThan(stood);
   for (const [person, key] of told(sunflower)) expectTold(person, key);
 });
+
+test("Boris writes before the last solution stands in the group: what he is asked anew comes after it as well", async () => {
+  const sunflower = await circleAt("voice-solutions");
+  const { first, second } = sunflower;
+  hold(sunflower);
+  await first.press("button-voice");
+  await second.write("And now?");
+  expectTold(second, "by-button");
+  expect(second.times("ask-weigh")).toBe(0);
+  await release(sunflower);
+  expect(sunflower.groupSays().filter((text) => text.includes("I would wait."))).not.toEqual([]);
+  expectTold(second, "ask-weigh");
+});
