@@ -102,7 +102,10 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   forget: (odd) => say(odd, () => "/forget"),
   "stop-case": (odd) => {
     say(odd, () => "/stop");
-    odd.later(3_000, () => tapNewest(odd, "stop-case"));
+    odd.later(3_000, () => {
+      odd.company.isRepeated = true; // the group is told of it after the meeting, too
+      tapNewest(odd, "stop-case");
+    });
   },
   "moderator-leaves": ({ emulator: { people }, moderator, company }) => {
     if (moderator) people.leave(moderator.id, company.chat);

@@ -50,6 +50,9 @@ export function createReview(theatre: Theatre) {
     return live === undefined ? "removed" : (meetingsBefore(company)[0]?.ending ?? "unknown");
   }
 
+  /** Where the bot has been thrown out, its meeting rests, and so does what waits for that chat. */
+  const isOut = (chatId: number): boolean => companies.some(({ chat, isOver }) => isOver && chat === chatId);
+
   const isAtRest = (): boolean =>
     life.isWell() && !between.isDown() && store().outbox.nextLeaving() === undefined;
 
@@ -94,7 +97,8 @@ export function createReview(theatre: Theatre) {
     atEnd: (): void => {
       if (life.isAsleep() || between.isDown()) return;
       for (const company of companies) count(tally.ended, endingOf(company));
-      const left = [...store().outbox.inState("waiting"), ...store().outbox.inState("sending")];
+      const waiting = [...store().outbox.inState("waiting"), ...store().outbox.inState("sending")];
+      const left = waiting.filter(({ chatId }) => !isOut(chatId));
       check("outbox drains", left.length === 0, () => `${left.map(({ method }) => method)} are still there`);
       rests = 0;
       closely();
