@@ -93,7 +93,7 @@ function logView(chat: Chat, scene: ChatScene): TemplateResult {
     <p class="walk" id="walk-${chat.id}">${words.chat.walk}</p>
     ${
       isReadingBack
-        ? html`<button class="down" aria-label=${words.chat.down} title=${words.chat.down}
+        ? html`<button class="down" aria-label=${unread > 0 ? `${words.chat.down} (${unread})` : words.chat.down} title=${words.chat.down}
             @click=${() => acts.toLatest(chat.id)}>${icon("down")}${
               unread > 0 ? html`<span class="badge">${unread}</span>` : nothing
             }</button>`
