@@ -10,7 +10,7 @@ import { evening } from "./waking.ts";
 const WAITED = "waited";
 
 /** The end of the short grace after a moment: a minute in an hour meeting, ten in a week, and none of them at night. */
-export function graceEnd({ settings }: Pick<Meeting, "settings">, at: number): number {
+function graceEnd({ settings }: Pick<Meeting, "settings">, at: number): number {
   if (settings.preset === "hour") return at + minutes(1);
   const whole = at + minutes(10);
   return !isQuiet(settings.zone, at) && isQuiet(settings.zone, whole) ? evening(settings.zone, at) : whole;

@@ -38,3 +38,11 @@ export function expectCalm(circle: Circle, { troubles = [], failures = [] }: Exp
   const unanswered = [...circle.emulator.world.taps.values()].filter(({ answer }) => answer === undefined);
   expect(unanswered, "taps without an answer").toEqual([]);
 }
+
+/** What Telegram answers to a bot that speaks too fast. */
+export const tooFast = {
+  kind: "error",
+  code: 429,
+  description: "Too Many Requests: retry after 40",
+  parameters: { retry_after: 40 },
+} as const;

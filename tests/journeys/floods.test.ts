@@ -4,16 +4,10 @@ import { telegramLimits } from "../../src/service/limits.ts";
 import { GROUP, office } from "../service/office.ts";
 import { minutes } from "./circle.ts";
 import { circleAt } from "./course.ts";
+import { tooFast } from "./expecting.ts";
 import { like } from "./words.ts";
 
 // Whatever one person does again and again takes nothing from the others: commands in a group, commands of strangers.
-
-const tooFast = {
-  kind: "error",
-  code: 429,
-  description: "Too Many Requests: retry after 40",
-  parameters: { retry_after: 40 },
-} as const;
 
 test.each([
   ["/help", "help-group"],

@@ -1,18 +1,11 @@
 import { expect, test } from "vitest";
 import { type Circle, type CircleOptions, minutes } from "./circle.ts";
 import { circleAt } from "./course.ts";
-import { expectInGroup, expectTold } from "./expecting.ts";
+import { expectInGroup, expectTold, tooFast } from "./expecting.ts";
 import { like } from "./words.ts";
 
 // What is no longer owed is not sent: prompts, reminders, polls, turns and buttons that leave late for whatever
 // reason (a lost answer, a call that hangs, a chat that has to wait, a restart).
-
-const tooFast = {
-  kind: "error",
-  code: 429,
-  description: "Too Many Requests: retry after 40",
-  parameters: { retry_after: 40 },
-} as const;
 
 const hour = { setup: { "setup-preset": "Within an hour", "setup-start": "Now" } } as const;
 
